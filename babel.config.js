@@ -1,0 +1,11 @@
+// Taro's webpack build and Jest read the same file: Taro needs its own preset, Jest plain Node-flavoured output.
+module.exports = (api) =>
+  api.env('test')
+    ? {
+        presets: [
+          ['@babel/preset-env', { targets: { node: 'current' } }],
+          ['@babel/preset-react', { runtime: 'automatic' }],
+          ['@babel/preset-typescript', { allowDeclareFields: true }],
+        ],
+      }
+    : { presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false }]] }

@@ -1,0 +1,446 @@
+/**
+ * The one contract between the server, the mini-program and the desk: an endpoint's method, path, who may call it, its
+ * parameters, body, reply and errors stand here and nowhere else. The server's routes must fulfil it to compile, the
+ * clients can call only what is here, and `/api/openapi.json` is generated from it.
+ */
+import * as v from 'valibot'
+import { AudienceSchema } from './audiences'
+import { BookingRequestSchema, BookingSchema, BookingStatusSchema, DeskBookingSchema, DutyDaySchema } from './booking'
+import { ContactSchema, PlaceSchema, TownSchema, VillageSchema } from './directory'
+import type { ErrorCode } from './errors'
+import { LessonDetailSchema, LessonSummarySchema } from './lessons'
+import { SearchReplySchema, SearchTextSchema } from './search'
+import { type Role, StaffSchema } from './staff'
+import { ArticleSchema, StatuteSchema } from './statutes'
+import { SurveySummarySchema, SurveyVersionSchema } from './survey'
+import { InstantSchema, LocalDateSchema } from './time'
+import { TopicSchema } from './topics'
+
+/** Who may call: anyone, a signed-in resident, or staff with one of the roles. */
+export type Caller = 'public' | 'resident' | { staff: readonly Role[] }
+
+type ObjectSchema = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>
+
+export interface Endpoint {
+  summary: string
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With `{name}` for path parameters. */
+  path: `/${string}`
+  caller: Caller
+  params?: ObjectSchema
+  query?: ObjectSchema
+  body?: v.GenericSchema
+  reply: v.GenericSchema
+  /** HTTP status of success; 200 where absent. */
+  status?: 201
+  /** True where the request must carry an `Idempotency-Key` header. */
+  idempotent?: true
+  /** What it can answer with besides the errors every endpoint can (see `COMMON_ERRORS`). */
+  errors: readonly ErrorCode[]
+}
+
+/** Errors any endpoint can answer with. */
+export const COMMON_ERRORS = [
+  'bad-request',
+  'too-large',
+  'too-many-requests',
+  'busy',
+  'internal',
+] as const satisfies ErrorCode[]
+
+const endpoint = <const E extends Endpoint>(declared: E): E => declared
+
+const IdParams = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) })
+const Done = v.object({ ok: v.literal(true) })
+
+/** What a client sends so that a repeated request is known as the same: 8 to 80 letters, digits, `-`, `_`. */
+export const IdempotencyKeySchema = v.pipe(v.string(), v.regex(/^[\w-]{8,80}$/))
+
+const STAFF_ALL = { staff: ['admin', 'officer', 'adviser', 'village'] } as const
+const STAFF_DUTY = { staff: ['admin', 'officer', 'adviser'] } as const
+const STAFF_OFFICE = { staff: ['admin', 'officer'] } as const
+
+/** A resident as they see themselves. */
+const MeSchema = v.object({
+  id: v.string(),
+  guest: v.boolean(),
+  audience: v.optional(AudienceSchema),
+  villageId: v.optional(v.string()),
+})
+
+/** The town's facts a resident's phone needs, without the settings only staff see. */
+const TownReplySchema = v.object({
+  name: TownSchema.entries.name,
+  county: TownSchema.entries.county,
+  serviceName: TownSchema.entries.serviceName,
+  office: ContactSchema,
+  villages: v.array(VillageSchema),
+  contacts: v.array(ContactSchema),
+  places: v.array(PlaceSchema),
+})
+
+const StatuteSummarySchema = v.object({
+  title: v.string(),
+  shortTitle: v.string(),
+  version: LocalDateSchema,
+  inForce: v.optional(LocalDateSchema),
+  status: StatuteSchema.entries.status,
+  note: v.optional(v.string()),
+  articleCount: v.number(),
+})
+
+const StatuteHeadSchema = v.object({ ...StatuteSummarySchema.entries, source: v.string() })
+
+export const api = {
+  health: endpoint({
+    summary: 'Whether the process lives and its database answers',
+    method: 'GET',
+    path: '/health',
+    caller: 'public',
+    reply: v.object({ status: v.literal('ok'), version: v.string(), database: v.picklist(['sqlite', 'postgresql']) }),
+    errors: [],
+  }),
+
+  login: endpoint({
+    summary: 'Sign a resident in with the code of wx.login, or as a guest where guests are switched on',
+    method: 'POST',
+    path: '/login',
+    caller: 'public',
+    body: v.union([
+      v.strictObject({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+      v.strictObject({ guest: v.literal(true) }),
+    ]),
+    reply: v.object({ token: v.string(), me: MeSchema }),
+    errors: ['wechat-code-invalid', 'wechat-unavailable', 'guests-off'],
+  }),
+  logout: endpoint({
+    summary: 'End the session of the token it is called with',
+    method: 'POST',
+    path: '/logout',
+    caller: 'resident',
+    reply: Done,
+    errors: [],
+  }),
+  me: endpoint({
+    summary: 'The signed-in resident',
+    method: 'GET',
+    path: '/me',
+    caller: 'resident',
+    reply: MeSchema,
+    errors: [],
+  }),
+  updateMe: endpoint({
+    summary: "Change the resident's audience or village; null clears it, absent leaves it",
+    method: 'PUT',
+    path: '/me',
+    caller: 'resident',
+    body: v.strictObject({
+      audience: v.optional(v.nullable(AudienceSchema)),
+      villageId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60)))),
+    }),
+    reply: MeSchema,
+    errors: ['invalid-fields'],
+  }),
+
+  town: endpoint({
+    summary: 'Names, places, contacts and hotlines of the town',
+    method: 'GET',
+    path: '/town',
+    caller: 'public',
+    reply: TownReplySchema,
+    errors: [],
+  }),
+  home: endpoint({
+    summary: 'Everything the home page shows, in one reply of at most 60 KB',
+    method: 'GET',
+    path: '/home',
+    caller: 'public',
+    query: v.object({ audience: v.optional(AudienceSchema, 'general'), villageId: v.optional(v.string()) }),
+    reply: v.object({
+      greeting: v.string(),
+      nextDutyDay: v.optional(DutyDaySchema),
+      lessons: v.array(LessonSummarySchema),
+      surveys: v.array(SurveySummarySchema),
+      hotlines: v.array(ContactSchema),
+    }),
+    errors: [],
+  }),
+
+  search: endpoint({
+    summary: "Lessons, articles and contacts for a question in a villager's own words",
+    method: 'GET',
+    path: '/search',
+    caller: 'public',
+    query: v.object({ q: SearchTextSchema, audience: v.optional(AudienceSchema) }),
+    reply: SearchReplySchema,
+    errors: [],
+  }),
+
+  lessons: endpoint({
+    summary: 'Published lessons, ordered for the audience',
+    method: 'GET',
+    path: '/lessons',
+    caller: 'public',
+    query: v.object({ audience: v.optional(AudienceSchema), topic: v.optional(TopicSchema) }),
+    reply: v.array(LessonSummarySchema),
+    errors: [],
+  }),
+  lesson: endpoint({
+    summary: 'One published lesson',
+    method: 'GET',
+    path: '/lessons/{id}',
+    caller: 'public',
+    params: IdParams,
+    reply: LessonDetailSchema,
+    errors: ['not-found'],
+  }),
+
+  statutes: endpoint({
+    summary: 'The statute library',
+    method: 'GET',
+    path: '/statutes',
+    caller: 'public',
+    reply: v.array(StatuteSummarySchema),
+    errors: [],
+  }),
+  statute: endpoint({
+    summary: "One statute's contents: every article's label and chapter, without the texts",
+    method: 'GET',
+    path: '/statutes/{title}',
+    caller: 'public',
+    params: v.object({ title: v.string() }),
+    reply: v.object({
+      ...StatuteHeadSchema.entries,
+      contents: v.array(v.object({ section: v.string(), labels: v.array(v.string()) })),
+    }),
+    errors: ['not-found'],
+  }),
+  article: endpoint({
+    summary: 'One article with its statute and its neighbours; the title with or without 中华人民共和国',
+    method: 'GET',
+    path: '/statutes/{title}/articles/{label}',
+    caller: 'public',
+    params: v.object({ title: v.string(), label: v.string() }),
+    reply: v.object({
+      statute: StatuteHeadSchema,
+      article: ArticleSchema,
+      previous: v.optional(v.string()),
+      next: v.optional(v.string()),
+    }),
+    errors: ['not-found'],
+  }),
+
+  dutyDays: endpoint({
+    summary: 'Published duty days from today on, with the places left in each slot',
+    method: 'GET',
+    path: '/duty-days',
+    caller: 'public',
+    reply: v.array(DutyDaySchema),
+    errors: [],
+  }),
+  createBooking: endpoint({
+    summary: 'Book a place; the same key and body answer with the same booking',
+    method: 'POST',
+    path: '/bookings',
+    caller: 'resident',
+    body: BookingRequestSchema,
+    reply: BookingSchema,
+    status: 201,
+    idempotent: true,
+    errors: [
+      'not-found',
+      'slot-full',
+      'already-booked',
+      'too-many-bookings',
+      'key-reused',
+      'booking-closed',
+      'booking-paused',
+      'invalid-fields',
+    ],
+  }),
+  myBookings: endpoint({
+    summary: "The resident's own bookings, newest day first",
+    method: 'GET',
+    path: '/bookings',
+    caller: 'resident',
+    reply: v.array(BookingSchema),
+    errors: [],
+  }),
+  booking: endpoint({
+    summary: "One of the resident's own bookings",
+    method: 'GET',
+    path: '/bookings/{id}',
+    caller: 'resident',
+    params: IdParams,
+    reply: BookingSchema,
+    errors: ['not-found'],
+  }),
+  cancelBooking: endpoint({
+    summary: 'Cancel an own booking; cancelling a cancelled one answers with it unchanged',
+    method: 'POST',
+    path: '/bookings/{id}/cancel',
+    caller: 'resident',
+    params: IdParams,
+    reply: BookingSchema,
+    errors: ['not-found', 'state-changed'],
+  }),
+
+  surveys: endpoint({
+    summary: 'Surveys open to the audience; with a token also whether they were answered',
+    method: 'GET',
+    path: '/surveys',
+    caller: 'public',
+    query: v.object({ audience: v.optional(AudienceSchema) }),
+    reply: v.array(SurveySummarySchema),
+    errors: [],
+  }),
+  survey: endpoint({
+    summary: "A survey's newest published version",
+    method: 'GET',
+    path: '/surveys/{id}',
+    caller: 'public',
+    params: IdParams,
+    reply: SurveyVersionSchema,
+    errors: ['not-found'],
+  }),
+  submitResponse: endpoint({
+    summary: 'Submit answers to a version, once per person; a retry with the same submissionId stores nothing twice',
+    method: 'POST',
+    path: '/surveys/{id}/responses',
+    caller: 'resident',
+    params: IdParams,
+    body: v.object({
+      submissionId: IdempotencyKeySchema,
+      version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      answers: v.record(v.string(), v.unknown()),
+      audience: v.optional(AudienceSchema),
+      villageId: v.optional(v.string()),
+    }),
+    reply: Done,
+    status: 201,
+    errors: ['not-found', 'already-answered', 'survey-closed', 'invalid-fields'],
+  }),
+
+  deskLogin: endpoint({
+    summary: 'Sign a staff member in; the session is an HttpOnly cookie',
+    method: 'POST',
+    path: '/desk/login',
+    caller: 'public',
+    body: v.object({
+      account: v.pipe(v.string(), v.trim(), v.minLength(1, '请填账号'), v.maxLength(60)),
+      password: v.pipe(v.string(), v.minLength(1, '请填密码'), v.maxLength(200)),
+    }),
+    reply: StaffSchema,
+    errors: ['wrong-password', 'invalid-fields'],
+  }),
+  deskLogout: endpoint({
+    summary: "End the staff member's session",
+    method: 'POST',
+    path: '/desk/logout',
+    caller: STAFF_ALL,
+    reply: Done,
+    errors: [],
+  }),
+  deskMe: endpoint({
+    summary: 'The signed-in staff member',
+    method: 'GET',
+    path: '/desk/me',
+    caller: STAFF_ALL,
+    reply: StaffSchema,
+    errors: [],
+  }),
+  deskBookings: endpoint({
+    summary: "A date's bookings in order of time; an adviser sees only own days",
+    method: 'GET',
+    path: '/desk/bookings',
+    caller: STAFF_DUTY,
+    query: v.object({ date: LocalDateSchema }),
+    reply: v.array(DeskBookingSchema),
+    errors: [],
+  }),
+  deskBookingPhone: endpoint({
+    summary: 'The full phone number of one booking; the request is written to the audit log',
+    method: 'POST',
+    path: '/desk/bookings/{id}/phone',
+    caller: STAFF_DUTY,
+    params: IdParams,
+    reply: v.object({ phone: v.string() }),
+    errors: ['not-found'],
+  }),
+  deskSetBookingStatus: endpoint({
+    summary: 'Check in, done, no-show; refused when the booking is no longer in the state the desk saw',
+    method: 'POST',
+    path: '/desk/bookings/{id}/status',
+    caller: STAFF_DUTY,
+    params: IdParams,
+    body: v.object({ from: BookingStatusSchema, to: v.picklist(['booked', 'checked-in', 'done', 'no-show']) }),
+    reply: DeskBookingSchema,
+    errors: ['not-found', 'state-changed'],
+  }),
+  deskSurveys: endpoint({
+    summary: 'Surveys with their number of answers',
+    method: 'GET',
+    path: '/desk/surveys',
+    caller: STAFF_OFFICE,
+    reply: v.array(
+      v.object({
+        id: v.string(),
+        version: v.number(),
+        title: v.string(),
+        opens: LocalDateSchema,
+        closes: LocalDateSchema,
+        responses: v.number(),
+      }),
+    ),
+    errors: [],
+  }),
+  deskTodo: endpoint({
+    summary: 'Facts of the town that are still placeholders and must be filled in before going live',
+    method: 'GET',
+    path: '/desk/todo',
+    caller: STAFF_OFFICE,
+    reply: v.array(v.object({ what: v.string(), why: v.string(), since: v.optional(InstantSchema) })),
+    errors: [],
+  }),
+}
+
+export type Api = typeof api
+export type EndpointName = keyof Api
+
+type Input<S> = S extends v.GenericSchema ? v.InferInput<S> : undefined
+type Output<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined
+type Part<E, K extends string> = E extends Record<K, infer S> ? S : undefined
+
+/** What a client hands over to call an endpoint: the parts the contract declares, and no others. */
+export type CallInput<N extends EndpointName> = (Part<Api[N], 'params'> extends undefined
+  ? { params?: undefined }
+  : { params: Input<Part<Api[N], 'params'>> }) &
+  (Part<Api[N], 'query'> extends undefined ? { query?: undefined } : { query: Input<Part<Api[N], 'query'>> }) &
+  (Part<Api[N], 'body'> extends undefined ? { body?: undefined } : { body: Input<Part<Api[N], 'body'>> }) &
+  (Part<Api[N], 'idempotent'> extends true ? { idempotencyKey: string } : { idempotencyKey?: undefined })
+
+/** What a client gets back. */
+export type Reply<N extends EndpointName> = Output<Api[N]['reply']>
+
+/** The checked parts a server's handler works with. */
+export interface Checked<N extends EndpointName> {
+  params: Output<Part<Api[N], 'params'>>
+  query: Output<Part<Api[N], 'query'>>
+  body: Output<Part<Api[N], 'body'>>
+}
+
+/** What a server's handler must answer with. */
+export type ReplyInput<N extends EndpointName> = Input<Api[N]['reply']>
+
+/** The path of an endpoint with its parameters filled in and percent-encoded. */
+export function pathOf(path: string, params: Record<string, unknown> | undefined): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')))
+}
+
+/** `?a=1&b=2` of the defined values, or nothing. */
+export function queryString(query: Record<string, unknown> | undefined): string {
+  const parts = Object.entries(query ?? {})
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+  return parts.length ? `?${parts.join('&')}` : ''
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+
+/**
+ * Every error the API can answer with: its HTTP status and the sentence a villager can act on.
+ * A more exact sentence may replace `message` at the place where the error arises; the code and status never change.
+ */
+export const ERRORS = {
+  'bad-request': { status: 400, message: '提交的内容格式不对，请返回重试。' },
+  'not-signed-in': { status: 401, message: '请先登录，再试一次。' },
+  'wrong-password': { status: 401, message: '账号或密码不对，请核对后再试。' },
+  'wechat-code-invalid': { status: 401, message: '微信登录已过期，请重新打开小程序。' },
+  'guests-off': { status: 403, message: '这里不能以游客身份登录，请在微信里打开小程序。' },
+  forbidden: { status: 403, message: '您没有权限办理这一项。' },
+  'not-found': { status: 404, message: '没有找到您要的内容，可能已经撤下。' },
+  'slot-full': { status: 409, message: '这个时段刚刚约满了，请换一个时段。' },
+  'already-booked': { status: 409, message: '这一天已经有预约了，不用重复预约。给家人预约请填家人的名字。' },
+  'too-many-bookings': { status: 409, message: '您名下的预约已经到上限，请先取消一个，或者打电话预约。' },
+  'key-reused': { status: 409, message: '这次提交和上一次内容不一样，请返回重新填写。' },
+  'already-answered': { status: 409, message: '您已经答过这份问卷了，谢谢您。' },
+  'state-changed': { status: 409, message: '这条记录的状态已经变了，请刷新后再看。' },
+  'booking-closed': { status: 410, message: '这个时段已经停止预约，请换一个时段。' },
+  'survey-closed': { status: 410, message: '这份问卷已经结束，谢谢您的关心。' },
+  'invalid-fields': { status: 422, message: '有的地方没填对，请看红字提示。' },
+  'booking-paused': { status: 422, message: '因为多次约了没来，网上预约暂停，请打电话预约。' },
+  'too-large': { status: 413, message: '提交的内容太多，请删减一些。' },
+  'too-many-requests': { status: 429, message: '操作太频繁，请稍等一会儿再试。' },
+  internal: { status: 500, message: '服务出了点问题，请稍后再试，或者打电话给我们。' },
+  'wechat-unavailable': { status: 503, message: '微信服务暂时连不上，请稍后再试。' },
+  busy: { status: 503, message: '现在办理的人较多，请稍等几秒再试。' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** What every failed request answers with; `fields` names each faulty field and says what to do about it. */
+export const ErrorBodySchema = v.object({
+  error: v.object({
+    code: v.picklist(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+    message: v.string(),
+    fields: v.optional(v.record(v.string(), v.string())),
+  }),
+})
+export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>
+
+/** Field messages by dotted path, first fault of each field, from a valibot result's issues. */
+export function fieldMessages(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const issue of issues) {
+    const path = v.getDotPath(issue) ?? ''
+    fields[path] ??= issue.message
+  }
+  return fields
+}

@@ -1,0 +1,101 @@
+/**
+ * The file form of a lesson: YAML front matter, then one `##` section per part (see `SECTION_TITLES`). The subset of
+ * Markdown: paragraphs, ordered lists (numbered steps), bullet lists, `**bold**`, and `[^2]` after a claim, which rests
+ * it on the second citation. Anything else is refused with the place named, so that nothing is lost silently.
+ */
+import type { Content, Paragraph, PhrasingContent, Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import * as v from 'valibot'
+import { parse as parseYaml } from 'yaml'
+import {
+  type Block,
+  type Lesson,
+  LessonFrontMatterSchema,
+  plainText,
+  readingMinutes,
+  SECTION_KINDS,
+  SECTION_TITLES,
+  type SectionKind,
+  type Span,
+} from './lessons'
+
+/** A lesson's file that cannot be read; the message is Chinese for whoever writes lessons. */
+export class LessonFormatError extends Error {}
+
+const kindOfTitle = new Map(SECTION_KINDS.map((kind) => [SECTION_TITLES[kind] as string, kind]))
+
+/** Parses one lesson file. Throws `LessonFormatError` naming what to mend. */
+export function parseLesson(source: string): Lesson {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source)
+  if (!match) throw new LessonFormatError('文件要以 --- 包起来的抬头开始')
+  const head = v.safeParse(LessonFrontMatterSchema, parseYaml(match[1] as string))
+  if (!head.success) {
+    const faults = head.issues.map((issue) => `${v.getDotPath(issue) ?? '抬头'}：${issue.message}`)
+    throw new LessonFormatError(faults.join('；'))
+  }
+  const sections = parseSections(fromMarkdown(match[2] as string), head.output.citations.length)
+  const minutes = readingMinutes(sections.map((section) => plainText(section.blocks)).join(''))
+  return { ...head.output, sections, minutes }
+}
+
+function parseSections(root: Root, citations: number): Lesson['sections'] {
+  const sections: Lesson['sections'] = []
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      const kind = node.depth === 2 ? kindOfTitle.get(textOf(node.children)) : undefined
+      if (!kind) throw new LessonFormatError(`不认识的标题“${textOf(node.children)}”`)
+      sections.push({ kind, blocks: [] })
+    } else {
+      const section = sections[sections.length - 1]
+      if (!section) throw new LessonFormatError('正文要写在“## 遇到的事”这样的标题下面')
+      section.blocks.push(parseBlock(node, citations))
+    }
+  }
+  const kinds = sections.map((section) => section.kind)
+  const order = SECTION_KINDS.filter((kind) => kinds.includes(kind))
+  if (kinds.join() !== order.join())
+    throw new LessonFormatError(`各部分要按这个顺序、不重复：${Object.values(SECTION_TITLES).join('、')}`)
+  for (const kind of ['story', 'law', 'steps', 'where'] satisfies SectionKind[])
+    if (!kinds.includes(kind)) throw new LessonFormatError(`缺少“${SECTION_TITLES[kind]}”`)
+  return sections
+}
+
+function parseBlock(node: Content, citations: number): Block {
+  if (node.type === 'paragraph') return { kind: 'paragraph', spans: parseSpans(node.children, citations) }
+  if (node.type === 'list') {
+    const items = node.children.map((item) => {
+      const [only, ...more] = item.children
+      if (only?.type !== 'paragraph' || more.length > 0) throw new LessonFormatError('列表的每一条只能是一段话')
+      return parseSpans((only as Paragraph).children, citations)
+    })
+    return { kind: node.ordered ? 'steps' : 'list', items }
+  }
+  throw new LessonFormatError(`正文里不能用 ${node.type}`)
+}
+
+function parseSpans(nodes: readonly PhrasingContent[], citations: number): Span[] {
+  return nodes.flatMap((node): Span[] => {
+    if (node.type === 'text') return splitCitations(node.value, citations)
+    if (node.type === 'strong')
+      return splitCitations(textOf(node.children), citations).map((span) => ({ ...span, bold: true }))
+    throw new LessonFormatError(`文字里不能用 ${node.type}`)
+  })
+}
+
+/** Cuts `…满一年[^1]。` into the words before each mark, which carry its number, and the rest. */
+function splitCitations(text: string, citations: number): Span[] {
+  const joined = text.replace(/\s*\n\s*/g, '')
+  const spans: Span[] = []
+  let from = 0
+  for (const mark of joined.matchAll(/\[\^(\d+)\]/g)) {
+    const cite = Number(mark[1])
+    if (cite < 1 || cite > citations) throw new LessonFormatError(`[^${cite}] 没有对应的引用`)
+    spans.push({ text: joined.slice(from, mark.index), cite })
+    from = mark.index + mark[0].length
+  }
+  if (from < joined.length) spans.push({ text: joined.slice(from) })
+  return spans
+}
+
+const textOf = (nodes: readonly PhrasingContent[]): string =>
+  nodes.map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : '')).join('')

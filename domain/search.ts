@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { ContactSchema } from './directory'
+import { LessonSummarySchema } from './lessons'
+
+/** What a search is asked with: at most 100 characters are looked at. */
+export const SearchTextSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, '请输入要找的内容'),
+  v.maxLength(100, '写短一点，最多 100 个字'),
+)
+
+/** An article found by search: `text` is the paragraph that matched. */
+export const ArticleHitSchema = v.object({
+  statute: v.string(),
+  label: v.string(),
+  text: v.string(),
+  section: v.string(),
+})
+export type ArticleHit = v.InferOutput<typeof ArticleHitSchema>
+
+/** Lessons first, then articles (at most two a statute), then whom to call. */
+export const SearchReplySchema = v.object({
+  lessons: v.array(LessonSummarySchema),
+  articles: v.array(ArticleHitSchema),
+  contacts: v.array(ContactSchema),
+  /** Words to highlight in what was found: the query's own and their legal equivalents. */
+  terms: v.array(v.string()),
+})
+export type SearchReply = v.InferOutput<typeof SearchReplySchema>

@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+
+/** The environment names something the server cannot work with; `message` is a sentence for whoever starts it. */
+export class ConfigError extends Error {}
+
+const flag = v.pipe(
+  v.picklist(['on', 'off'], '只能写 on 或 off'),
+  v.transform((value) => value === 'on'),
+)
+
+const secret = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9+/_=-]{43,}$/, '要用 32 字节随机数的 base64（openssl rand -base64 32）'),
+)
+
+const EnvironmentSchema = v.object({
+  PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,5}$/, '要写端口号，例如 3000'),
+      v.transform(Number),
+      v.maxValue(65535, '端口号不能大于 65535'),
+    ),
+    '3000',
+  ),
+  /** PostgreSQL; absent means SQLite in DATA_DIR. */
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/, '要写成 postgresql://用户:密码@主机:端口/库名')),
+  ),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, '不能为空')), '.data'),
+  /** `trial` for looking around (npm start), `production` for a real town (npm run serve). */
+  MODE: v.optional(v.picklist(['trial', 'production'], '只能写 trial 或 production'), 'production'),
+  GUESTS: v.optional(flag),
+  /** Public address residents reach the server at, for links and cookies. */
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]+$/, '要写成 https://域名，末尾不带斜杠'))),
+  /** How many proxies stand in front; their X-Forwarded-For is believed only when this is above 0. */
+  TRUSTED_PROXIES: v.optional(v.pipe(v.string(), v.regex(/^\d$/, '要写 0 到 9'), v.transform(Number)), '0'),
+  /** Keys that seal personal data, newest first: `id:base64`, comma separated. */
+  DATA_KEYS: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z0-9]+:[^,\s]{43,}(,[a-z0-9]+:[^,\s]{43,})*$/, '要写成 编号:密钥，多把用逗号隔开')),
+  ),
+  /** Key of the hashes that find a person without naming them. Changing it forgets who answered and booked. */
+  HASH_KEY: v.optional(secret),
+  WECHAT_APPID: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, '要写小程序的 AppID，wx 开头 18 位'))),
+  WECHAT_SECRET: v.optional(v.pipe(v.string(), v.minLength(16, '小程序密钥不对'))),
+  WECHAT_API: v.optional(v.pipe(v.string(), v.url('要写网址')), 'https://api.weixin.qq.com'),
+  LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '不认识的日志级别'), 'info'),
+})
+
+export interface Config {
+  port: number
+  databaseUrl: string | undefined
+  dataDir: string
+  mode: 'trial' | 'production'
+  guests: boolean
+  publicUrl: string | undefined
+  trustedProxies: number
+  dataKeys: string
+  hashKey: string
+  wechat: { appId: string; secret: string; api: string } | undefined
+  logLevel: string
+}
+
+/**
+ * Reads the environment once. Throws `ConfigError` with a Chinese sentence per fault: a bad value, or in production a
+ * missing secret. Empty strings count as absent, as compose files leave them.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = v.safeParse(EnvironmentSchema, given)
+  if (!parsed.success)
+    throw new ConfigError(parsed.issues.map((issue) => `${v.getDotPath(issue)}：${issue.message}`).join('\n'))
+  const env = parsed.output
+  const required = [
+    'DATA_KEYS',
+    'HASH_KEY',
+    ...(env.MODE === 'production' ? (['WECHAT_APPID', 'WECHAT_SECRET'] as const) : []),
+  ] as const
+  const missing = required.filter((name) => env[name] === undefined)
+  if (missing.length > 0)
+    throw new ConfigError(
+      `缺少 ${missing.join('、')}。正式运行要先设好这些，做法见 docs/install.md；只想试用请用 npm start。`,
+    )
+  return {
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    mode: env.MODE,
+    guests: env.GUESTS ?? env.MODE === 'trial',
+    publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    dataKeys: env.DATA_KEYS as string,
+    hashKey: env.HASH_KEY as string,
+    wechat:
+      env.WECHAT_APPID && env.WECHAT_SECRET
+        ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, api: env.WECHAT_API }
+        : undefined,
+    logLevel: env.LOG_LEVEL,
+  }
+}

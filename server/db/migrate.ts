@@ -1,0 +1,22 @@
+import { type Migration, Migrator } from 'kysely'
+import type { Database } from './database'
+import * as people from './migrations/001-people'
+
+/** Every migration in the order of its number. A released one is never edited; a change is the next number. */
+const MIGRATIONS: Record<string, Migration> = {
+  '001-people': people,
+}
+
+/** Brings the schema up to date; safe to run from several processes at once. Throws with the migration that failed. */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: database.query,
+    provider: { getMigrations: async () => MIGRATIONS },
+    allowUnorderedMigrations: true,
+  })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName
+    throw new Error(`migration ${failed ?? ''} failed`, { cause: error })
+  }
+}

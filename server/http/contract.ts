@@ -1,0 +1,93 @@
+import { api, type Caller, type Checked, type EndpointName, IdempotencyKeySchema, type ReplyInput } from '@domain/api'
+import { ErrorBodySchema, fieldMessages } from '@domain/errors'
+import type { Context, Hono } from 'hono'
+import * as v from 'valibot'
+import type { ResidentSession, StaffSession } from '../auth/session'
+import { Failure } from './failure'
+import type { AppEnv } from './request'
+
+type SessionOf<C extends Caller> = C extends 'public'
+  ? { resident: ResidentSession | undefined }
+  : C extends 'resident'
+    ? { resident: ResidentSession }
+    : { staff: StaffSession }
+
+/** What a handler is given: checked input, who calls (a type only the auth gate makes), and the raw request for cookies. */
+export type HandlerContext<N extends EndpointName> = Checked<N> &
+  SessionOf<(typeof api)[N]['caller']> & {
+    /** Empty unless the contract says `idempotent`. */
+    idempotencyKey: string
+    http: Context<AppEnv>
+  }
+
+export type Handler<N extends EndpointName> = (context: HandlerContext<N>) => Promise<ReplyInput<N>> | ReplyInput<N>
+export type Handlers = { [N in EndpointName]: Handler<N> }
+
+/** The auth gate: turns a request into a session, or throws a `Failure` when the caller may not call. */
+export interface Gate {
+  resident(http: Context<AppEnv>): Promise<ResidentSession | undefined>
+  staff(http: Context<AppEnv>): Promise<StaffSession | undefined>
+}
+
+/** Puts every handler on its method and path of the contract, with checks before and after. */
+export function mount(app: Hono<AppEnv>, handlers: Handlers, gate: Gate): void {
+  for (const name of Object.keys(api) as EndpointName[]) {
+    const endpoint = api[name]
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+    app.on(endpoint.method, `/api${path}`, async (http) => {
+      const who = await admit(endpoint.caller, http, gate)
+      const idempotencyKey =
+        'idempotent' in endpoint ? check(IdempotencyKeySchema, http.req.header('idempotency-key'), 'bad-request') : ''
+      const context = {
+        ...who,
+        idempotencyKey,
+        http,
+        params: 'params' in endpoint ? check(endpoint.params, http.req.param(), 'not-found') : undefined,
+        query: 'query' in endpoint ? check(endpoint.query, http.req.query(), 'invalid-fields') : undefined,
+        body: 'body' in endpoint ? check(endpoint.body, await readJson(http), 'invalid-fields') : undefined,
+      }
+      const reply = await (handlers[name] as Handler<EndpointName>)(context as unknown as HandlerContext<EndpointName>)
+      // Parsing what goes out drops every field the contract does not name: a private column can't slip through.
+      return http.json(
+        v.parse(endpoint.reply as v.GenericSchema, reply) as object,
+        'status' in endpoint ? endpoint.status : 200,
+      )
+    })
+  }
+}
+
+async function admit(caller: Caller, http: Context<AppEnv>, gate: Gate) {
+  if (caller === 'public') return { resident: await gate.resident(http) }
+  if (caller === 'resident') {
+    const resident = await gate.resident(http)
+    if (!resident) throw new Failure('not-signed-in')
+    return { resident }
+  }
+  const staff = await gate.staff(http)
+  if (!staff) throw new Failure('not-signed-in')
+  if (!caller.staff.includes(staff.role)) throw new Failure('forbidden')
+  return { staff }
+}
+
+function check<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  code: 'bad-request' | 'not-found' | 'invalid-fields',
+): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, value)
+  if (parsed.success) return parsed.output
+  throw code === 'invalid-fields' ? new Failure(code, { fields: fieldMessages(parsed.issues) }) : new Failure(code)
+}
+
+async function readJson(http: Context<AppEnv>): Promise<unknown> {
+  const type = http.req.header('content-type') ?? ''
+  if (!/^application\/json\b/i.test(type)) throw new Failure('bad-request')
+  try {
+    return JSON.parse(await http.req.text())
+  } catch {
+    throw new Failure('bad-request')
+  }
+}
+
+/** True when a body is an error of the contract; used by tests on every refused request. */
+export const isErrorBody = (body: unknown): boolean => v.is(ErrorBodySchema, body)

@@ -1,0 +1,16 @@
+import type { Town } from '@domain/directory'
+import type { Logger } from 'pino'
+import type { Config } from './config'
+import type { Database } from './db/database'
+import type { Vault } from './vault'
+
+/** Everything a feature may use, handed in explicitly: nothing in the server reads the clock, environment or disk itself. */
+export interface Parts {
+  config: Config
+  database: Database
+  vault: Vault
+  /** The current instant. */
+  now: () => Date
+  town: Town
+  log: Logger
+}
