@@ -180,14 +180,14 @@ export interface CheckedAnswers {
  * of applying earlier questions; answers to hidden or unknown questions are dropped. `villages` are the known village ids.
  */
 export function checkAnswers(survey: SurveyDefinition, given: unknown, villages: readonly string[]): CheckedAnswers {
-  const raw = typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {}
+  const raw = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : [])
   const answers: Answers = {}
   const path: Question[] = []
   const faults: Record<string, string> = {}
   for (const question of questionsOf(survey)) {
     if (question.when && !holds(question.when, answers)) continue
     path.push(question)
-    const value = Object.hasOwn(raw, question.id) ? raw[question.id] : undefined
+    const value = raw.get(question.id)
     if (isBlank(value)) {
       if (question.required) faults[question.id] = '这一题要答，答完才能往下走'
       continue
