@@ -8,8 +8,15 @@ import { AudienceSchema } from './audiences'
 import { BookingRequestSchema, BookingSchema, BookingStatusSchema, DeskBookingSchema, DutyDaySchema } from './booking'
 import { ContactSchema, PlaceSchema, TownSchema, VillageSchema } from './directory'
 import type { ErrorCode } from './errors'
+import {
+  DeskLessonDetailSchema,
+  DeskLessonSchema,
+  LessonFaultSchema,
+  LessonSourceSchema,
+  RevisionSchema,
+} from './lesson-editing'
 import { LessonDetailSchema, LessonSummarySchema } from './lessons'
-import { SearchReplySchema, SearchTextSchema } from './search'
+import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
 import { type Role, StaffSchema } from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
 import { SurveySummarySchema, SurveyVersionSchema } from './survey'
@@ -51,6 +58,10 @@ export const COMMON_ERRORS = [
 const endpoint = <const E extends Endpoint>(declared: E): E => declared
 
 const IdParams = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) })
+const RevisionParams = v.object({
+  ...IdParams.entries,
+  revision: v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number)),
+})
 const Done = v.object({ ok: v.literal(true) })
 
 /** What a client sends so that a repeated request is known as the same: 8 to 80 letters, digits, `-`, `_`. */
@@ -173,6 +184,24 @@ export const api = {
     caller: 'public',
     query: v.object({ q: SearchTextSchema, audience: v.optional(AudienceSchema) }),
     reply: SearchReplySchema,
+    errors: [],
+  }),
+
+  suggest: endpoint({
+    summary: 'While typing: at most eight questions and words to go on with',
+    method: 'GET',
+    path: '/search/suggestions',
+    caller: 'public',
+    query: v.object({ q: SearchTextSchema, audience: v.optional(AudienceSchema) }),
+    reply: v.array(v.object({ text: v.string(), lessonId: v.optional(v.string()) })),
+    errors: [],
+  }),
+  glossary: endpoint({
+    summary: 'Legal terms with their explanation in plain words, to be shown on tap',
+    method: 'GET',
+    path: '/glossary',
+    caller: 'public',
+    reply: v.array(GlossaryEntrySchema),
     errors: [],
   }),
 
@@ -391,6 +420,105 @@ export const api = {
         closes: LocalDateSchema,
         responses: v.number(),
       }),
+    ),
+    errors: [],
+  }),
+  deskLessons: endpoint({
+    summary: 'Every lesson with its status, what must be reviewed again, and where file and desk differ',
+    method: 'GET',
+    path: '/desk/lessons',
+    caller: STAFF_DUTY,
+    reply: v.array(DeskLessonSchema),
+    errors: [],
+  }),
+  deskLesson: endpoint({
+    summary: 'One lesson with its text and history',
+    method: 'GET',
+    path: '/desk/lessons/{id}',
+    caller: STAFF_DUTY,
+    params: IdParams,
+    reply: DeskLessonDetailSchema,
+    errors: ['not-found'],
+  }),
+  deskLessonRevision: endpoint({
+    summary: 'The text of one revision, to compare',
+    method: 'GET',
+    path: '/desk/lessons/{id}/revisions/{revision}',
+    caller: STAFF_DUTY,
+    params: RevisionParams,
+    reply: v.object({ ...RevisionSchema.entries, source: v.string() }),
+    errors: ['not-found'],
+  }),
+  deskCheckLesson: endpoint({
+    summary: 'Checks a text while it is written and shows it as the phone will; stores nothing',
+    method: 'POST',
+    path: '/desk/lessons/check',
+    caller: STAFF_DUTY,
+    body: v.object({ source: LessonSourceSchema }),
+    reply: v.object({ faults: v.array(LessonFaultSchema), preview: v.optional(LessonDetailSchema) }),
+    errors: ['invalid-fields'],
+  }),
+  deskSaveLesson: endpoint({
+    summary:
+      'Saves a new draft; `after` is the revision it was begun from (0 for none), refused when another came between',
+    method: 'POST',
+    path: '/desk/lessons',
+    caller: STAFF_DUTY,
+    body: v.object({
+      source: LessonSourceSchema,
+      after: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      comment: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, '说明最多写 200 个字'))),
+    }),
+    reply: DeskLessonDetailSchema,
+    status: 201,
+    errors: ['invalid-fields', 'state-changed'],
+  }),
+  deskReviewLesson: endpoint({
+    summary: 'Approves a draft; refused for its author and while a check finds an error',
+    method: 'POST',
+    path: '/desk/lessons/{id}/revisions/{revision}/review',
+    caller: STAFF_DUTY,
+    params: RevisionParams,
+    reply: DeskLessonDetailSchema,
+    errors: ['not-found', 'state-changed', 'own-work', 'invalid-fields'],
+  }),
+  deskPublishLesson: endpoint({
+    summary: 'Publishes a reviewed revision, now or from an instant on; refused for its author',
+    method: 'POST',
+    path: '/desk/lessons/{id}/revisions/{revision}/publish',
+    caller: STAFF_OFFICE,
+    params: RevisionParams,
+    body: v.object({ showFrom: v.optional(InstantSchema) }),
+    reply: DeskLessonDetailSchema,
+    errors: ['not-found', 'state-changed', 'own-work', 'invalid-fields'],
+  }),
+  deskWithdrawLesson: endpoint({
+    summary: 'Takes a lesson off the shelves, from file or desk; its history stays',
+    method: 'POST',
+    path: '/desk/lessons/{id}/withdraw',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    body: v.object({ comment: v.pipe(v.string(), v.trim(), v.minLength(2, '请写撤下的原因'), v.maxLength(200)) }),
+    reply: DeskLessonDetailSchema,
+    errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskSettleLesson: endpoint({
+    summary: "Where the file changed under the desk's revision: says which one holds",
+    method: 'POST',
+    path: '/desk/lessons/{id}/settle',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    body: v.object({ keep: v.picklist(['file', 'desk'], '请选保留哪一份') }),
+    reply: DeskLessonDetailSchema,
+    errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskSearchMisses: endpoint({
+    summary: 'What was searched for without a good answer in the last 90 days, without who asked; most often first',
+    method: 'GET',
+    path: '/desk/search-misses',
+    caller: STAFF_OFFICE,
+    reply: v.array(
+      v.object({ query: v.string(), count: v.number(), lastOn: LocalDateSchema, topics: v.array(TopicSchema) }),
     ),
     errors: [],
   }),

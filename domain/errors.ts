@@ -11,6 +11,7 @@ export const ERRORS = {
   'wechat-code-invalid': { status: 401, message: '微信登录已过期，请重新打开小程序。' },
   'guests-off': { status: 403, message: '这里不能以游客身份登录，请在微信里打开小程序。' },
   forbidden: { status: 403, message: '您没有权限办理这一项。' },
+  'own-work': { status: 403, message: '这是您自己写的，要请另一位同事来审核、发布。' },
   'not-found': { status: 404, message: '没有找到您要的内容，可能已经撤下。' },
   'slot-full': { status: 409, message: '这个时段刚刚约满了，请换一个时段。' },
   'already-booked': { status: 409, message: '这一天已经有预约了，不用重复预约。给家人预约请填家人的名字。' },

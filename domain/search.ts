@@ -28,3 +28,11 @@ export const SearchReplySchema = v.object({
   terms: v.array(v.string()),
 })
 export type SearchReply = v.InferOutput<typeof SearchReplySchema>
+
+/** A legal term (`term`, with other spellings in `also`) explained in a villager's words. */
+export const GlossaryEntrySchema = v.object({
+  term: v.pipe(v.string(), v.minLength(2)),
+  also: v.optional(v.array(v.string()), []),
+  plain: v.pipe(v.string(), v.minLength(4), v.maxLength(80)),
+})
+export type GlossaryEntry = v.InferOutput<typeof GlossaryEntrySchema>
