@@ -17,15 +17,35 @@ const shared = {
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@/(.*)$': '<rootDir>/src/$1' },
 }
 
-const node = (name, timeout = undefined) => ({
+/** Tests that run in plain Node. */
+const node = (name) => ({
   ...shared,
   displayName: name,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
-  ...(timeout ? { setupFiles: [] } : {}),
+})
+
+/** Tests of screens in jsdom; styles and pictures are stand-ins, what they look like is shown in Chromium. */
+const screen = (name) => ({
+  ...shared,
+  displayName: name,
+  testEnvironment: 'jsdom',
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
+  moduleNameMapper: {
+    ...shared.moduleNameMapper,
+    '\\.(scss|css|png|svg)$': '<rootDir>/tests/support/asset-stub.js',
+  },
 })
 
 module.exports = {
   testTimeout: 30_000,
-  projects: [node('domain'), node('content'), node('server')],
+  projects: [
+    node('domain'),
+    node('content'),
+    node('server'),
+    screen('miniapp'),
+    screen('desk'),
+    node('weapp'),
+    node('e2e'),
+  ],
 }
