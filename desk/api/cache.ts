@@ -1,0 +1,31 @@
+import type { CallInput, EndpointName } from '@domain/api'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { useSession } from '../session/store'
+import { call } from './client'
+import { Fault } from './fault'
+
+/** A lapsed session opens the sign-in over whatever is being done: nothing typed is lost. */
+function noticeSignOut(error: unknown): void {
+  if (error instanceof Fault && error.code === 'not-signed-in') useSession.getState().lapse()
+}
+
+/** Retries what may pass by itself (no network, busy), never a refusal. */
+const worthRetrying = (failures: number, error: unknown): boolean =>
+  failures < 2 && error instanceof Fault && (error.code === 'network' || error.code === 'busy')
+
+/** The cache of server data; one per page load, and one per test. */
+export const createCache = (options: { retry: boolean } = { retry: true }): QueryClient =>
+  new QueryClient({
+    queryCache: new QueryCache({ onError: noticeSignOut }),
+    mutationCache: new MutationCache({ onError: noticeSignOut }),
+    defaultOptions: {
+      queries: { retry: options.retry ? worthRetrying : false, staleTime: 10_000 },
+      mutations: { retry: false },
+    },
+  })
+
+/** Key and function of a query that reads one endpoint; `[name]` alone is the prefix to invalidate it by. */
+export const reading = <N extends EndpointName>(name: N, input: CallInput<N>) => ({
+  queryKey: [name, input] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal),
+})

@@ -1,0 +1,84 @@
+import { type BookingStatus, canBecome, type DeskBooking } from '@domain/booking'
+import { App, Button, Popconfirm } from 'antd'
+import { faultText } from '../../api/fault'
+import { useSetStatus } from './queries'
+
+type Target = Exclude<BookingStatus, 'cancelled'>
+
+/** What is said once the state has changed. */
+const DONE: Record<Target, string> = {
+  booked: '已改回“已预约”',
+  'checked-in': '已签到',
+  done: '已记为咨询完',
+  'no-show': '已记为没有来',
+}
+
+/** Buttons for what may follow the booking's state. A step that can't be taken back asks first; the others offer it after. */
+export function StatusActions({ booking }: { booking: DeskBooking }) {
+  const { message } = App.useApp()
+  const setStatus = useSetStatus()
+  const become = (from: DeskBooking, to: Target) =>
+    setStatus.mutate(
+      { booking: from, to },
+      {
+        onSuccess: (changed) => {
+          message.open({
+            type: 'success',
+            key: booking.id,
+            duration: 6,
+            content: (
+              <span>
+                {booking.visitor}：{DONE[to]}
+                {canBecome(to, from.status) ? (
+                  <Button type="link" onClick={() => become(changed, from.status as Target)}>
+                    撤回
+                  </Button>
+                ) : null}
+              </span>
+            ),
+          })
+        },
+        onError: (error) => message.error(faultText(error)),
+      },
+    )
+  const may = (to: Target) => canBecome(booking.status, to)
+  const busy = setStatus.isPending
+  return (
+    <span className="booking-actions no-print">
+      {may('checked-in') ? (
+        <Button type="primary" disabled={busy} onClick={() => become(booking, 'checked-in')}>
+          签到
+        </Button>
+      ) : null}
+      {may('done') ? (
+        <Popconfirm
+          title="记为已咨询？"
+          description="记下以后不能再改。"
+          okText="记下"
+          cancelText="再等等"
+          onConfirm={() => become(booking, 'done')}
+        >
+          <Button type={booking.status === 'checked-in' ? 'primary' : 'default'} disabled={busy}>
+            咨询完
+          </Button>
+        </Popconfirm>
+      ) : null}
+      {may('no-show') ? (
+        <Popconfirm
+          title={`${booking.visitor}没有来？`}
+          description="记下以后不能再改。90 天内三次没来，网上预约会暂停。"
+          okText="记为没来"
+          cancelText="再等等"
+          onConfirm={() => become(booking, 'no-show')}
+        >
+          <Button disabled={busy}>没来</Button>
+        </Popconfirm>
+      ) : null}
+      {booking.status === 'checked-in' && may('booked') ? (
+        <Button type="text" disabled={busy} onClick={() => become(booking, 'booked')}>
+          撤回签到
+        </Button>
+      ) : null}
+    </span>
+  )
+}

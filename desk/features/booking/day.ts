@@ -1,0 +1,44 @@
+import { ACTIVE_STATUSES, BOOKING_STATUS_NAMES, type BookingStatus, type DeskBooking } from '@domain/booking'
+
+/** The bookings of one slot. */
+export interface SlotGroup {
+  start: string
+  end: string
+  adviser: string
+  place: string
+  bookings: DeskBooking[]
+}
+
+/** A day's bookings by slot and adviser, in order of time, cancelled ones last within a slot. */
+export function groupBySlot(bookings: readonly DeskBooking[]): SlotGroup[] {
+  const groups = new Map<string, SlotGroup>()
+  for (const booking of bookings) {
+    const { start, end, adviser, place } = booking
+    const key = [start, end, adviser, place].join('\n')
+    const group = groups.get(key) ?? { start, end, adviser, place, bookings: [] }
+    group.bookings.push(booking)
+    groups.set(key, group)
+  }
+  const cancelledLast = (a: DeskBooking, b: DeskBooking) =>
+    Number(a.status === 'cancelled') - Number(b.status === 'cancelled') || a.number.localeCompare(b.number)
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => ({ ...group, bookings: [...group.bookings].sort(cancelledLast) }))
+}
+
+/** How many of the day's bookings are in each state, in the order of the states; states nobody is in are left out. */
+export function countByStatus(
+  bookings: readonly DeskBooking[],
+): { status: BookingStatus; name: string; count: number }[] {
+  return (Object.keys(BOOKING_STATUS_NAMES) as BookingStatus[])
+    .map((status) => ({
+      status,
+      name: BOOKING_STATUS_NAMES[status],
+      count: bookings.filter((booking) => booking.status === status).length,
+    }))
+    .filter(({ count }) => count > 0)
+}
+
+/** Whether somebody still has to be dealt with. */
+export const isActive = (booking: DeskBooking): boolean =>
+  (ACTIVE_STATUSES as readonly BookingStatus[]).includes(booking.status)

@@ -1,0 +1,27 @@
+import { dateInWords, weekdayName } from '@domain/time'
+import { Page } from '../../components/Page'
+import { useToday } from '../../components/useToday'
+import { useStaff } from '../../session/useStaff'
+import { mayCall } from '../../shell/page'
+import { DayList } from '../booking/DayList'
+import { SurveyCard } from './SurveyCard'
+import { TodoCard } from './TodoCard'
+
+/** The day on one page: who comes today, and what else waits for the office. */
+export default function DayPage() {
+  const today = useToday()
+  const { name, role } = useStaff()
+  return (
+    <Page title="今天" lead={`${dateInWords(today)} ${weekdayName(today)}，${name}，您好`}>
+      <div className="day">
+        <section aria-label="今天的预约" className="day-main">
+          <DayList date={today} />
+        </section>
+        <aside aria-label="要办的事" className="day-side no-print">
+          {mayCall(role, 'deskSurveys') ? <SurveyCard /> : null}
+          {mayCall(role, 'deskTodo') ? <TodoCard /> : null}
+        </aside>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from 'antd'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+
+/** Facts of the town that are still missing. */
+export function TodoCard() {
+  const todo = useQuery(reading('deskTodo', {}))
+  return (
+    <Card title="待补的本镇资料" size="small">
+      <Loaded query={todo} empty={{ when: (list) => list.length === 0, text: '都填好了' }}>
+        {(list) => (
+          <ul className="plain-list">
+            {list.map(({ what, why }) => (
+              <li key={what}>
+                <span>
+                  {what}
+                  <small>{why}</small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,4 @@
+import type { DeskPage } from '../../shell/page'
+
+/** Pages of surveys. */
+export const surveyPages: readonly DeskPage[] = []

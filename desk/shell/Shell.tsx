@@ -1,0 +1,72 @@
+import { LogoutOutlined, MenuOutlined } from '@ant-design/icons'
+import { ROLE_NAMES } from '@domain/staff'
+import { Button, Drawer, Grid, Layout } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { PageLoading } from '../components/PageLoading'
+import { SignInDialog } from '../session/SignInDialog'
+import { useSignOut } from '../session/useSignOut'
+import { useStaff } from '../session/useStaff'
+import { MainMenu } from './MainMenu'
+
+/** The frame around every page: who is signed in, the menu of their role, and the page. */
+export default function Shell() {
+  const staff = useStaff()
+  const signOut = useSignOut()
+  const wide = Grid.useBreakpoint().lg ?? true
+  const [menuOpen, setMenuOpen] = useState(false)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page is what closes the menu
+  useEffect(() => setMenuOpen(false), [pathname])
+
+  return (
+    <Layout className="shell">
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
+      {wide ? (
+        <Layout.Sider width={232} theme="light" className="shell-side no-print">
+          <Brand />
+          <MainMenu role={staff.role} />
+        </Layout.Sider>
+      ) : (
+        <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" title={<Brand />} size={280}>
+          <MainMenu role={staff.role} />
+        </Drawer>
+      )}
+      <Layout>
+        <Layout.Header className="shell-head no-print">
+          {wide ? (
+            <span />
+          ) : (
+            <Button type="text" icon={<MenuOutlined />} aria-label="打开菜单" onClick={() => setMenuOpen(true)}>
+              菜单
+            </Button>
+          )}
+          <span className="shell-who">
+            <span>
+              {staff.name}
+              <small>{ROLE_NAMES[staff.role]}</small>
+            </span>
+            <Button type="text" icon={<LogoutOutlined />} onClick={() => signOut.mutate()} loading={signOut.isPending}>
+              退出
+            </Button>
+          </span>
+        </Layout.Header>
+        <Layout.Content id="content" className="shell-content" tabIndex={-1}>
+          <Suspense fallback={<PageLoading />}>
+            <Outlet />
+          </Suspense>
+        </Layout.Content>
+      </Layout>
+      <SignInDialog />
+    </Layout>
+  )
+}
+
+const Brand = () => (
+  <div className="brand">
+    <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={32} height={32} />
+    <span>法律服务工作台</span>
+  </div>
+)
