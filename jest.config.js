@@ -26,14 +26,17 @@ const node = (name) => ({
 })
 
 /** Tests of screens in jsdom; styles and pictures are stand-ins, what they look like is shown in Chromium. */
-const screen = (name) => ({
+const screen = (name, setup = []) => ({
   ...shared,
   displayName: name,
   testEnvironment: 'jsdom',
   testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
+  setupFilesAfterEnv: setup,
   moduleNameMapper: {
     ...shared.moduleNameMapper,
     '\\.(scss|css|png|svg)$': '<rootDir>/tests/support/asset-stub.js',
+    // The icons' CommonJS build reaches into the ES modules of its colours.
+    '^@ant-design/colors/es/(.*)$': '@ant-design/colors/lib/$1',
   },
 })
 
@@ -42,9 +45,13 @@ module.exports = {
   projects: [
     node('domain'),
     node('content'),
-    node('server'),
+    {
+      ...node('server'),
+      globalSetup: '<rootDir>/tests/support/postgres-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
+    },
     screen('miniapp'),
-    screen('desk'),
+    screen('desk', ['<rootDir>/tests/desk/setup.ts']),
     node('weapp'),
     node('e2e'),
   ],
