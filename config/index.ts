@@ -1,0 +1,73 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+const target = process.env.TARO_ENV ?? 'h5'
+const production = process.env.NODE_ENV === 'production'
+
+/**
+ * Where the phone finds the API. H5 is served by the same server; a mini-program needs the address of a listed HTTPS
+ * domain, given at build time as TARO_APP_API.
+ */
+const apiBase = target === 'h5' ? '/api' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:3000/api')
+
+/**
+ * WeChat's official speech plugin must be added to the account before a build may name it, otherwise the upload is
+ * refused: it is asked for at build time.
+ */
+const speechPlugin = process.env.TARO_APP_SPEECH === 'on'
+
+/** One-tap phone numbers need a verified account that pays per call: off unless the town says so. */
+const phoneButton = process.env.TARO_APP_PHONE_BUTTON === 'on'
+
+// Sizes stay in px on purpose: type must not shrink on a narrow phone or grow past what the person chose.
+const keepPixels = { pxtransform: { enable: false }, autoprefixer: { enable: true } }
+
+export default defineConfig<'webpack5'>({
+  projectName: 'hushiha-legal-service',
+  date: '2026-11-25',
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // Kept per target: both builds may run from one checkout.
+  cache: { enable: false },
+  plugins: ['@tarojs/plugin-framework-react', path.join(__dirname, 'plugins/aria.js')],
+  alias: { '@': path.join(root, 'src'), '@domain': path.join(root, 'domain') },
+  defineConstants: {
+    __API__: JSON.stringify(apiBase),
+    __SPEECH_PLUGIN__: JSON.stringify(speechPlugin),
+    __PHONE_BUTTON__: JSON.stringify(phoneButton),
+  },
+  copy: { patterns: [{ from: 'src/assets/tab/', to: `dist/${target}/assets/tab/` }], options: {} },
+  mini: {
+    optimizeMainPackage: { enable: true },
+    postcss: keepPixels,
+    // Icons are small SVG files inlined into styles, which WeChat's styles cannot load from the package.
+    imageUrlLoaderOption: { limit: 8 * 1024 },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    publicPath: '/',
+    staticDirectory: 'static',
+    // The address after # never reaches the server, so any static host will do.
+    router: { mode: 'hash' },
+    output: {
+      filename: production ? 'js/[name].[contenthash:8].js' : 'js/[name].js',
+      chunkFilename: production ? 'js/[name].[contenthash:8].js' : 'js/[name].js',
+    },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: keepPixels,
+    devServer: {
+      port: Number(process.env.H5_PORT ?? 4401),
+      open: false,
+      proxy: [{ context: ['/api'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000' }],
+    },
+  },
+})

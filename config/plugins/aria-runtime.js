@@ -1,0 +1,4 @@
+const { mergeInternalComponents } = require('@tarojs/shared')
+const { ARIA_COMPONENTS } = require('./aria-components')
+
+mergeInternalComponents(ARIA_COMPONENTS)

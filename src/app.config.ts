@@ -1,0 +1,57 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/learn/index', 'pages/booking/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'pages/reading',
+      name: 'reading',
+      pages: [
+        'lesson/index',
+        'topic/index',
+        'search/index',
+        'statutes/index',
+        'statute/index',
+        'article/index',
+        'shelf/index',
+      ],
+    },
+    { root: 'pages/appointment', name: 'appointment', pages: ['form/index', 'ticket/index', 'mine/index'] },
+    { root: 'pages/survey', name: 'survey', pages: ['fill/index'] },
+    {
+      root: 'pages/settings',
+      name: 'settings',
+      pages: ['audience/index', 'village/index', 'text-size/index', 'privacy/index', 'about/index'],
+    },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['reading'] },
+    'pages/learn/index': { network: 'all', packages: ['reading'] },
+    'pages/booking/index': { network: 'all', packages: ['appointment'] },
+    'pages/me/index': { network: 'wifi', packages: ['settings'] },
+  },
+  tabBar: {
+    color: '#55625f',
+    selectedColor: '#0b6153',
+    backgroundColor: '#ffffff',
+    borderStyle: 'black',
+    list: [tab('home', '首页'), tab('learn', '学法'), tab('booking', '预约'), tab('me', '我的')],
+  },
+  window: {
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTitleText: '乡镇法律服务',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f6f5f0',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  style: 'v2',
+})
+
+function tab(name: string, text: string) {
+  return {
+    pagePath: `pages/${name}/index`,
+    text,
+    iconPath: `assets/tab/${name}.png`,
+    selectedIconPath: `assets/tab/${name}-on.png`,
+  }
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看过的和收藏的' })
