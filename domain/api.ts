@@ -19,7 +19,7 @@ import { LessonDetailSchema, LessonSummarySchema } from './lessons'
 import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
 import { type Role, StaffSchema } from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
-import { SurveySummarySchema, SurveyVersionSchema } from './survey'
+import { SurveyAccessSchema, SurveySummarySchema, SurveyVersionSchema } from './survey'
 import { InstantSchema, LocalDateSchema } from './time'
 import { TopicSchema } from './topics'
 
@@ -40,11 +40,19 @@ export interface Endpoint {
   reply: v.GenericSchema
   /** HTTP status of success; 200 where absent. */
   status?: 201
+  /** Media type of a reply that is a file (see `FileSchema`) and not JSON. */
+  media?: string
   /** True where the request must carry an `Idempotency-Key` header. */
   idempotent?: true
   /** What it can answer with besides the errors every endpoint can (see `COMMON_ERRORS`). */
   errors: readonly ErrorCode[]
 }
+
+/** What the handler of an endpoint with `media` answers with; the client gets the content itself. */
+export const FileSchema = v.object({
+  filename: v.string(),
+  content: v.union([v.string(), v.instance(Uint8Array)]),
+})
 
 /** Errors any endpoint can answer with. */
 export const COMMON_ERRORS = [
@@ -54,6 +62,20 @@ export const COMMON_ERRORS = [
   'busy',
   'internal',
 ] as const satisfies ErrorCode[]
+
+/** Every error an endpoint can answer with: its own, those its parts imply, and those of every endpoint. */
+export function errorsOf(endpoint: Endpoint): ErrorCode[] {
+  return [
+    ...new Set<ErrorCode>([
+      ...COMMON_ERRORS,
+      ...(endpoint.caller === 'public' ? [] : (['not-signed-in'] as const)),
+      ...(typeof endpoint.caller === 'object' ? (['forbidden'] as const) : []),
+      ...(endpoint.params ? (['not-found'] as const) : []),
+      ...(endpoint.query || endpoint.body ? (['invalid-fields'] as const) : []),
+      ...endpoint.errors,
+    ]),
+  ]
+}
 
 const endpoint = <const E extends Endpoint>(declared: E): E => declared
 
@@ -70,6 +92,7 @@ export const IdempotencyKeySchema = v.pipe(v.string(), v.regex(/^[\w-]{8,80}$/))
 const STAFF_ALL = { staff: ['admin', 'officer', 'adviser', 'village'] } as const
 const STAFF_DUTY = { staff: ['admin', 'officer', 'adviser'] } as const
 const STAFF_OFFICE = { staff: ['admin', 'officer'] } as const
+const STAFF_SURVEY = { staff: ['admin', 'officer', 'village'] } as const
 
 /** A resident as they see themselves. */
 const MeSchema = v.object({
@@ -324,11 +347,12 @@ export const api = {
     errors: [],
   }),
   survey: endpoint({
-    summary: "A survey's newest published version",
+    summary: "A survey's newest published version; with a token (and a consultation) also whether it was answered",
     method: 'GET',
     path: '/surveys/{id}',
     caller: 'public',
     params: IdParams,
+    query: v.object({ bookingId: v.optional(v.pipe(v.string(), v.maxLength(80))) }),
     reply: SurveyVersionSchema,
     errors: ['not-found'],
   }),
@@ -336,18 +360,23 @@ export const api = {
     summary: 'Submit answers to a version, once per person; a retry with the same submissionId stores nothing twice',
     method: 'POST',
     path: '/surveys/{id}/responses',
-    caller: 'resident',
+    // Students under a class code have no session; the survey's `access` decides who must be signed in.
+    caller: 'public',
     params: IdParams,
     body: v.object({
       submissionId: IdempotencyKeySchema,
       version: v.pipe(v.number(), v.integer(), v.minValue(1)),
       answers: v.record(v.string(), v.unknown()),
       audience: v.optional(AudienceSchema),
-      villageId: v.optional(v.string()),
+      villageId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+      /** The finished consultation a `ticket` survey is about. */
+      bookingId: v.optional(v.pipe(v.string(), v.maxLength(80))),
+      /** The class a `class-code` survey is filled in. */
+      classCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
     }),
     reply: Done,
     status: 201,
-    errors: ['not-found', 'already-answered', 'survey-closed', 'invalid-fields'],
+    errors: ['not-signed-in', 'forbidden', 'not-found', 'already-answered', 'survey-closed', 'invalid-fields'],
   }),
 
   deskLogin: endpoint({
@@ -410,14 +439,18 @@ export const api = {
     summary: 'Surveys with their number of answers',
     method: 'GET',
     path: '/desk/surveys',
-    caller: STAFF_OFFICE,
+    caller: STAFF_SURVEY,
     reply: v.array(
       v.object({
         id: v.string(),
+        /** 0 while only a draft exists. */
         version: v.number(),
         title: v.string(),
         opens: LocalDateSchema,
         closes: LocalDateSchema,
+        access: SurveyAccessSchema,
+        open: v.boolean(),
+        draft: v.boolean(),
         responses: v.number(),
       }),
     ),

@@ -1,21 +1,25 @@
 /**
- * Surveys (调研): the definition as data, and the one place that decides which questions apply and which answers are
- * valid. The form, the server and the desk's preview all call it. Total: no function here throws on any JSON.
+ * Surveys (调研): what a definition, a published version and an answer look like. Which questions apply and which answers
+ * are valid is decided in `survey-answers.ts`, whether a definition may be published in `survey-definition.ts`.
  */
 import * as v from 'valibot'
 import { AudienceSchema } from './audiences'
 import { type LocalDate, LocalDateSchema } from './time'
 import { TopicSchema } from './topics'
 
-const IdSchema = v.pipe(
-  v.string(),
+/** Ids of surveys, sections, questions and options. `constructor` is on every object, so it can name nothing here. */
+export const SurveyIdSchema = v.pipe(
+  v.string('请填编号'),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和短横线'),
-  v.maxLength(60),
+  v.maxLength(60, '编号最多 60 个字符'),
+  v.check((id) => id !== 'constructor', '这个编号不能用，请换一个'),
 )
 
 export const OptionSchema = v.object({
-  id: IdSchema,
-  text: v.pipe(v.string(), v.minLength(1)),
+  id: SurveyIdSchema,
+  text: v.pipe(v.string(), v.minLength(1, '请填选项的文字'), v.maxLength(100, '选项最多 100 个字')),
+  /** Who chooses this option is counted under this audience (您主要是……). */
+  audience: v.optional(AudienceSchema),
   /** Choosing this option counts towards the needs of these topics. */
   topics: v.optional(v.array(TopicSchema), []),
   /** 以上都没有: cannot stand beside other choices. */
@@ -31,6 +35,7 @@ export type SurveyOption = v.InferOutput<typeof OptionSchema>
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
+  | { not: Condition }
   | { question: string; includes: string }
   | { question: string; atLeast: number }
   | { question: string; answered: boolean }
@@ -38,20 +43,21 @@ export type Condition =
 export const ConditionSchema: v.GenericSchema<Condition> = v.union([
   v.strictObject({ all: v.array(v.lazy(() => ConditionSchema)) }),
   v.strictObject({ any: v.array(v.lazy(() => ConditionSchema)) }),
-  v.strictObject({ question: IdSchema, includes: v.string() }),
-  v.strictObject({ question: IdSchema, atLeast: v.number() }),
-  v.strictObject({ question: IdSchema, answered: v.boolean() }),
+  v.strictObject({ not: v.lazy(() => ConditionSchema) }),
+  v.strictObject({ question: SurveyIdSchema, includes: v.string() }),
+  v.strictObject({ question: SurveyIdSchema, atLeast: v.number() }),
+  v.strictObject({ question: SurveyIdSchema, answered: v.boolean() }),
 ])
 
 const questionBase = {
-  id: IdSchema,
-  text: v.pipe(v.string(), v.minLength(2)),
-  help: v.optional(v.string()),
+  id: SurveyIdSchema,
+  text: v.pipe(v.string(), v.minLength(2, '请填题目'), v.maxLength(200, '题目最多 200 个字')),
+  help: v.optional(v.pipe(v.string(), v.maxLength(300))),
   required: v.optional(v.boolean(), false),
   /** Asked only when this holds. */
   when: v.optional(ConditionSchema),
 }
-const options = v.pipe(v.array(OptionSchema), v.minLength(2))
+const options = v.pipe(v.array(OptionSchema), v.minLength(2, '至少要有两个选项'), v.maxLength(40, '选项太多'))
 const whole = (min: number) => v.pipe(v.number(), v.integer(), v.minValue(min))
 
 export const QuestionSchema = v.variant('kind', [
@@ -91,37 +97,62 @@ export const QuestionSchema = v.variant('kind', [
 export type Question = v.InferOutput<typeof QuestionSchema>
 export type QuestionKind = Question['kind']
 
+/**
+ * Who may answer and how often. `resident`: signed in, once per person (by keyed hash); `ticket`: once per finished
+ * consultation of one's own; `class-code`: a student under a class code, of whom nothing is kept.
+ */
+export const SurveyAccessSchema = v.picklist(['resident', 'ticket', 'class-code'])
+export type SurveyAccess = v.InferOutput<typeof SurveyAccessSchema>
+
+/** How many answers the town hopes for: a share of each village's population, and a number per audience. */
+export const SurveyTargetsSchema = v.object({
+  villagePercent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+  audiences: v.optional(v.record(AudienceSchema, whole(0)), {}),
+})
+export type SurveyTargets = v.InferOutput<typeof SurveyTargetsSchema>
+
 export const SurveyDefinitionSchema = v.object({
-  id: IdSchema,
-  title: v.pipe(v.string(), v.minLength(2)),
+  id: SurveyIdSchema,
+  title: v.pipe(v.string(), v.minLength(2, '请填标题'), v.maxLength(40, '标题最多 40 个字')),
   /** Why it is asked and what becomes of the answers, said before the first question. */
-  intro: v.string(),
+  intro: v.pipe(v.string(), v.minLength(1, '请写明为什么调查、答案怎么用'), v.maxLength(600)),
   audiences: v.pipe(v.array(AudienceSchema), v.minLength(1)),
   /** Empty: all villages. */
   villages: v.optional(v.array(v.string()), []),
   opens: LocalDateSchema,
   closes: LocalDateSchema,
-  /** Whether answers are tied (by keyed hash) to one per person, or need no sign-in at all. */
-  onePerPerson: v.optional(v.boolean(), true),
+  access: v.optional(SurveyAccessSchema, 'resident'),
+  /** No more answers are taken once there are this many. */
   cap: v.optional(whole(1)),
+  /** The survey whose questions this one asks again, for comparing rounds. */
+  roundOf: v.optional(SurveyIdSchema),
+  targets: v.optional(SurveyTargetsSchema, {}),
   sections: v.pipe(
-    v.array(v.object({ id: IdSchema, title: v.string(), questions: v.pipe(v.array(QuestionSchema), v.minLength(1)) })),
-    v.minLength(1),
+    v.array(
+      v.object({
+        id: SurveyIdSchema,
+        title: v.pipe(v.string(), v.maxLength(40)),
+        questions: v.pipe(v.array(QuestionSchema), v.minLength(1, '这一部分还没有题目'), v.maxLength(60, '题目太多')),
+      }),
+    ),
+    v.minLength(1, '至少要有一个部分'),
+    v.maxLength(30, '部分太多'),
   ),
 })
 export type SurveyDefinition = v.InferOutput<typeof SurveyDefinitionSchema>
 
-/** An answer by question kind: option ids, a number, text, a date, or a village id. */
-export const AnswerSchema = v.union([
-  v.object({ choice: v.string(), text: v.optional(v.string()) }),
-  v.object({ choices: v.array(v.string()), text: v.optional(v.string()) }),
-  v.object({ order: v.array(v.string()) }),
-  v.object({ number: v.number() }),
-  v.object({ text: v.string() }),
-  v.object({ date: v.string() }),
-  v.object({ village: v.string() }),
-])
-export type Answer = v.InferOutput<typeof AnswerSchema>
+/** An answer's form by question kind: option ids, a number, text, a date, or a village id. */
+export const ANSWER_SCHEMAS = {
+  single: v.object({ choice: v.string(), text: v.optional(v.string()) }),
+  multiple: v.object({ choices: v.array(v.string()), text: v.optional(v.string()) }),
+  scale: v.object({ number: v.number() }),
+  ranking: v.object({ order: v.array(v.string()) }),
+  number: v.object({ number: v.number() }),
+  text: v.object({ text: v.string() }),
+  date: v.object({ date: v.string() }),
+  village: v.object({ village: v.string() }),
+} as const satisfies Record<QuestionKind, v.GenericSchema>
+export type Answer = v.InferOutput<(typeof ANSWER_SCHEMAS)[QuestionKind]>
 export type Answers = Record<string, Answer>
 
 /** A survey as lists show it. */
@@ -133,6 +164,7 @@ export const SurveySummarySchema = v.object({
   questions: whole(1),
   minutes: whole(1),
   closes: LocalDateSchema,
+  access: SurveyAccessSchema,
   /** Whether the signed-in person has answered already: said before starting, not after. */
   answered: v.boolean(),
 })
@@ -142,6 +174,8 @@ export type SurveySummary = v.InferOutput<typeof SurveySummarySchema>
 export const SurveyVersionSchema = v.object({
   version: whole(1),
   definition: SurveyDefinitionSchema,
+  /** Whether it takes answers today; a closed one is still shown, so that answers on a phone can be copied. */
+  open: v.boolean(),
   answered: v.boolean(),
 })
 export type SurveyVersion = v.InferOutput<typeof SurveyVersionSchema>
@@ -151,125 +185,13 @@ export const isOpen = (survey: Pick<SurveyDefinition, 'opens' | 'closes'>, today
   survey.opens <= today && today <= survey.closes
 
 /** All questions in order. */
-export const questionsOf = (survey: SurveyDefinition): Question[] =>
+export const questionsOf = (survey: Pick<SurveyDefinition, 'sections'>): Question[] =>
   survey.sections.flatMap((section) => section.questions)
 
-function holds(condition: Condition, answers: Answers): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, answers))
-  if ('any' in condition) return condition.any.some((part) => holds(part, answers))
-  const answer = answers[condition.question]
-  if ('answered' in condition) return (answer !== undefined) === condition.answered
-  if (answer === undefined) return false
-  if ('atLeast' in condition) return 'number' in answer && answer.number >= condition.atLeast
-  if ('choice' in answer) return answer.choice === condition.includes
-  if ('choices' in answer) return answer.choices.includes(condition.includes)
-  return 'village' in answer && answer.village === condition.includes
-}
+/** The options of a question that has them. */
+export const optionsOf = (question: Question): readonly SurveyOption[] =>
+  'options' in question ? question.options : []
 
-export interface CheckedAnswers {
-  /** Only the answers of questions that apply, in their canonical form. */
-  answers: Answers
-  /** Questions that apply, in order: the path through the survey. */
-  path: Question[]
-  /** What to mend, by question id. */
-  faults: Record<string, string>
-}
-
-/**
- * Walks the survey in order with what was answered so far: a question applies when its condition holds on the answers
- * of applying earlier questions; answers to hidden or unknown questions are dropped. `villages` are the known village ids.
- */
-export function checkAnswers(survey: SurveyDefinition, given: unknown, villages: readonly string[]): CheckedAnswers {
-  const raw = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : [])
-  const answers: Answers = {}
-  const path: Question[] = []
-  const faults: Record<string, string> = {}
-  for (const question of questionsOf(survey)) {
-    if (question.when && !holds(question.when, answers)) continue
-    path.push(question)
-    const value = raw.get(question.id)
-    if (isBlank(value)) {
-      if (question.required) faults[question.id] = '这一题要答，答完才能往下走'
-      continue
-    }
-    const parsed = v.safeParse(AnswerSchema, value)
-    const fault = parsed.success ? faultOf(question, parsed.output, villages) : '这一题的回答格式不对，请重新选'
-    if (fault) faults[question.id] = fault
-    else if (parsed.success) answers[question.id] = parsed.output
-  }
-  return { answers, path, faults }
-}
-
-function isBlank(value: unknown): boolean {
-  if (value === undefined || value === null) return true
-  if (typeof value !== 'object') return false
-  const answer = value as {
-    choices?: unknown[]
-    order?: unknown[]
-    text?: unknown
-    choice?: unknown
-    village?: unknown
-    date?: unknown
-  }
-  if (Array.isArray(answer.choices)) return answer.choices.length === 0
-  if (Array.isArray(answer.order)) return answer.order.length === 0
-  if (answer.choice !== undefined) return answer.choice === ''
-  const text = answer.text ?? answer.village ?? answer.date
-  return typeof text === 'string' && text.trim() === ''
-}
-
-function faultOf(question: Question, answer: Answer, villages: readonly string[]): string | undefined {
-  switch (question.kind) {
-    case 'single':
-      return 'choice' in answer ? choiceFault(question.options, [answer.choice], answer.text) : '请选一项'
-    case 'multiple': {
-      if (!('choices' in answer)) return '请选一项或几项'
-      const { min, max } = question
-      const count = answer.choices.length
-      const exclusive = question.options.some((option) => option.exclusive && answer.choices.includes(option.id))
-      if (exclusive && count > 1) return '选了“以上都没有”，就不能再选别的'
-      if (min !== undefined && count < min && !exclusive) return `至少选 ${min} 项`
-      if (max !== undefined && count > max) return `最多选 ${max} 项`
-      return choiceFault(question.options, answer.choices, answer.text)
-    }
-    case 'ranking': {
-      if (!('order' in answer)) return '请按顺序点选'
-      const wanted = Math.min(question.top ?? question.options.length, question.options.length)
-      return answer.order.length === wanted
-        ? choiceFault(question.options, answer.order, undefined)
-        : `请排出前 ${wanted} 项`
-    }
-    case 'scale':
-      return 'number' in answer &&
-        Number.isInteger(answer.number) &&
-        answer.number >= question.from &&
-        answer.number <= question.to
-        ? undefined
-        : '请选一个分数'
-    case 'number': {
-      if (!('number' in answer) || !Number.isFinite(answer.number)) return '请填数字'
-      if (question.min !== undefined && answer.number < question.min) return `不能小于 ${question.min}`
-      return question.max !== undefined && answer.number > question.max ? `不能大于 ${question.max}` : undefined
-    }
-    case 'text':
-      if (!('text' in answer) || 'choice' in answer || 'choices' in answer) return '请用文字回答'
-      return answer.text.length > question.maxLength ? `最多写 ${question.maxLength} 个字` : undefined
-    case 'date': {
-      if (!('date' in answer) || !v.is(LocalDateSchema, answer.date)) return '请选日期'
-      if (question.min !== undefined && answer.date < question.min) return `不能早于 ${question.min}`
-      return question.max !== undefined && answer.date > question.max ? `不能晚于 ${question.max}` : undefined
-    }
-    case 'village':
-      return 'village' in answer && villages.includes(answer.village) ? undefined : '请选一个村'
-  }
-}
-
-function choiceFault(
-  choices: readonly SurveyOption[],
-  chosen: readonly string[],
-  text: string | undefined,
-): string | undefined {
-  if (new Set(chosen).size !== chosen.length) return '同一项只能选一次'
-  if (!chosen.every((id) => choices.some((option) => option.id === id))) return '选项不对，请重新选'
-  return text !== undefined && text.length > 200 ? '补充说明最多写 200 个字' : undefined
-}
+/** Minutes an unhurried person needs: about 20 seconds a question, at least one minute. */
+export const surveyMinutes = (survey: Pick<SurveyDefinition, 'sections'>): number =>
+  Math.max(1, Math.round(questionsOf(survey).length / 3))
