@@ -51,9 +51,9 @@ export function definitionFaults(survey: SurveyDefinition, villages: readonly st
     ...survey.villages
       .filter((id) => !villages.includes(id))
       .map((id) => ({ place: 'villages', message: `没有这个村：${id}` })),
-    ...repeated([...survey.sections, ...questions].map(({ id }) => id)).map((id) => ({
+    ...[...repeated(survey.sections.map(({ id }) => id)), ...repeated(questions.map(({ id }) => id))].map((id) => ({
       place: id,
-      message: '这个编号用了两次，每个部分和题目的编号都要不同',
+      message: '这个编号用了两次，请换一个',
     })),
     ...questions.flatMap((question) => formFaults(question).map((message) => ({ place: placeOf(question), message }))),
     ...questions.flatMap((question, at) =>

@@ -44,9 +44,139 @@ export interface AuditRow {
   subject: string
 }
 
+export interface SurveyVersionRow {
+  survey_id: string
+  version: number
+  /** JSON of a `SurveyDefinition`; never changed once written. */
+  definition: string
+  /** SHA-256 of the definition as `content/surveys` held it; null for a version made at the desk. */
+  file_hash: string | null
+  published_on: string
+  published_by: string | null
+}
+
+export interface SurveyDraftRow {
+  survey_id: string
+  /** JSON, possibly not yet a valid definition. */
+  definition: string
+  revision: number
+  updated_at: string
+  updated_by: string | null
+}
+
+/** That somebody answered: keyed hashes only, without survey, time or order. */
+export interface SurveyClaimRow {
+  claim_hash: string
+  /** Keyed hash of the submission id: tells a retry from a second answer. */
+  receipt_hash: string
+}
+
+/** An answer on its way into `survey_answer`, sealed until enough wait to be mixed. */
+export interface SurveyPendingRow {
+  survey_id: string
+  id: string
+  sealed: string
+}
+
+/** One response, of nobody. */
+export interface SurveyAnswerRow {
+  survey_id: string
+  id: string
+  version: number
+  /** The date on which its batch was mixed, the same for the whole batch: not when it was given. */
+  mixed_on: string
+  audience: string
+  village_id: string | null
+  channel: string
+  /** The class session it was given in. */
+  session_id: string | null
+  /** JSON of `Answers`. */
+  answers: string
+}
+
+/** How many places of a capped survey are taken. */
+export interface SurveyTallyRow {
+  survey_id: string
+  taken: number
+}
+
+/** Failed sign-ins per key, so that guessing is slowed down whichever process it reaches. */
+export interface AttemptRow {
+  key: string
+  count: number
+  /** Until when the count holds; after it the next failure counts from one again. */
+  expires_at: string
+}
+
+export interface EventRow {
+  id: string
+  kind: string
+  date: string
+  /** JSON of the parts of an `EventInput` that nothing is counted or sorted by. */
+  details: string
+  people: number
+  teachers: number
+  leaflets: number
+  created_by: string
+}
+
+/** The class of one event: its code and the questions as they stood when the code was made. */
+export interface ClassSessionRow {
+  id: string
+  event_id: string
+  code: string
+  expires_at: string
+  /** JSON of both forms of the quiz. */
+  forms: string
+  joined: number
+}
+
+/** A phone in a class: a hash of a random value, and nothing of the person. */
+export interface ClassParticipantRow {
+  id: string
+  session_id: string
+  age_band: string
+  first_form: 'a' | 'b'
+}
+
+export interface ClassAnswerRow {
+  session_id: string
+  participant_id: string
+  phase: 'before' | 'after'
+  question_id: string
+  /** The option chosen; null where the question was left out. */
+  chosen: number | null
+  correct: number
+}
+
+/** A question without a name; personal numbers are masked before it is stored. */
+export interface QuestionRow {
+  id: string
+  text: string
+  asked_on: string
+  audience: string | null
+  may_publish: number
+  status: string
+  answer: string | null
+  answered_on: string | null
+  answered_by: string | null
+}
+
 export interface Tables {
+  event: EventRow
+  class_session: ClassSessionRow
+  class_participant: ClassParticipantRow
+  class_answer: ClassAnswerRow
+  question: QuestionRow
+  attempt: AttemptRow
   resident: ResidentRow
   session: SessionRow
   staff: StaffRow
   audit: AuditRow
+  survey_version: SurveyVersionRow
+  survey_draft: SurveyDraftRow
+  survey_claim: SurveyClaimRow
+  survey_pending: SurveyPendingRow
+  survey_answer: SurveyAnswerRow
+  survey_tally: SurveyTallyRow
 }
