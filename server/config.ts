@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import * as v from 'valibot'
 
 /** The environment names something the server cannot work with; `message` is a sentence for whoever starts it. */
@@ -44,6 +45,14 @@ const EnvironmentSchema = v.object({
   WECHAT_APPID: v.optional(v.pipe(v.string(), v.regex(/^wx[0-9a-f]{16}$/, '要写小程序的 AppID，wx 开头 18 位'))),
   WECHAT_SECRET: v.optional(v.pipe(v.string(), v.minLength(16, '小程序密钥不对'))),
   WECHAT_API: v.optional(v.pipe(v.string(), v.url('要写网址')), 'https://api.weixin.qq.com'),
+  /** What the town itself writes (town.yaml, lessons, statutes …), and where the built web programs are. */
+  CONTENT_DIR: v.optional(v.pipe(v.string(), v.minLength(1, '不能为空')), 'content'),
+  DIST_DIR: v.optional(v.pipe(v.string(), v.minLength(1, '不能为空')), 'dist'),
+  /** Requests a minute that one network address may make of one process. */
+  ADDRESS_LIMIT: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, '要写每分钟次数'), v.transform(Number)),
+    '3000',
+  ),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '不认识的日志级别'), 'info'),
 })
 
@@ -51,6 +60,9 @@ export interface Config {
   port: number
   databaseUrl: string | undefined
   dataDir: string
+  contentDir: string
+  distDir: string
+  addressLimit: number
   mode: 'trial' | 'production'
   guests: boolean
   publicUrl: string | undefined
@@ -87,6 +99,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
+    contentDir: resolve(env.CONTENT_DIR),
+    distDir: resolve(env.DIST_DIR),
+    addressLimit: env.ADDRESS_LIMIT,
     mode: env.MODE,
     guests: env.GUESTS ?? env.MODE === 'trial',
     publicUrl: env.PUBLIC_URL,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config'
 import type { Database } from './db/database'
 import type { Vault } from './vault'
+import type { WeChat } from './wechat/client'
 
 /** Everything a feature may use, handed in explicitly: nothing in the server reads the clock, environment or disk itself. */
 export interface Parts {
@@ -12,5 +13,7 @@ export interface Parts {
   /** The current instant. */
   now: () => Date
   town: Town
+  /** Absent where the town has not entered its mini-program's secrets (a trial). */
+  wechat: WeChat | undefined
   log: Logger
 }

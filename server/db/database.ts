@@ -50,11 +50,18 @@ class ImmediateSqliteDialect extends SqliteDialect {
 }
 
 const RETRYABLE_PG = new Set(['40001', '40P01'])
-const BUSY_PG = new Set(['53300', '57P03', '55P03'])
+const BUSY_PG = new Set(['53300', '57P03', '55P03', '57014', '57P01', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'])
 const ATTEMPTS = 5
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** Whether the store refused for now (locked, out of connections, restarting, unreachable), so that a retry may succeed. */
+export function isBusy(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code.startsWith('SQLITE_BUSY') || BUSY_PG.has(code) || RETRYABLE_PG.has(code)) return true
+  return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+}
 
 /** Whether an insert or update failed on a unique index; `name` narrows it to one index, on both engines. */
 export function isUniqueViolation(error: unknown, name?: string): boolean {
@@ -95,10 +102,8 @@ function wrap(engine: Engine, query: Queryable): Database {
         try {
           return await query.transaction().execute(work)
         } catch (error) {
-          const code = codeOf(error)
-          if (code.startsWith('SQLITE_BUSY') || BUSY_PG.has(code)) throw new Failure('busy')
-          if (!RETRYABLE_PG.has(code)) throw error
-          if (attempt === ATTEMPTS) throw new Failure('busy')
+          if (!isBusy(error)) throw error
+          if (!RETRYABLE_PG.has(codeOf(error)) || attempt === ATTEMPTS) throw new Failure('busy')
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt))
         }
       }

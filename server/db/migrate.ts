@@ -3,12 +3,14 @@ import type { Database } from './database'
 import * as people from './migrations/001-people'
 import * as attempts from './migrations/002-attempts'
 import * as survey from './migrations/030-survey'
+import * as school from './migrations/040-school'
 
 /** Every migration in the order of its number. A released one is never edited; a change is the next number. */
 const MIGRATIONS: Record<string, Migration> = {
   '001-people': people,
   '002-attempts': attempts,
   '030-survey': survey,
+  '040-school': school,
 }
 
 /** Brings the schema up to date; safe to run from several processes at once. Throws with the migration that failed. */

@@ -1,4 +1,13 @@
-import { api, type Caller, type Checked, type EndpointName, IdempotencyKeySchema, type ReplyInput } from '@domain/api'
+import {
+  api,
+  type Caller,
+  type Checked,
+  type Endpoint,
+  type EndpointName,
+  FileSchema,
+  IdempotencyKeySchema,
+  type ReplyInput,
+} from '@domain/api'
 import { ErrorBodySchema, fieldMessages } from '@domain/errors'
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
@@ -32,28 +41,33 @@ export interface Gate {
 /** Puts every handler on its method and path of the contract, with checks before and after. */
 export function mount(app: Hono<AppEnv>, handlers: Handlers, gate: Gate): void {
   for (const name of Object.keys(api) as EndpointName[]) {
-    const endpoint = api[name]
+    const endpoint: Endpoint = api[name]
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
     app.on(endpoint.method, `/api${path}`, async (http) => {
       const who = await admit(endpoint.caller, http, gate)
-      const idempotencyKey =
-        'idempotent' in endpoint ? check(IdempotencyKeySchema, http.req.header('idempotency-key'), 'bad-request') : ''
+      const idempotencyKey = endpoint.idempotent
+        ? check(IdempotencyKeySchema, http.req.header('idempotency-key'), 'bad-request')
+        : ''
       const context = {
         ...who,
         idempotencyKey,
         http,
-        params: 'params' in endpoint ? check(endpoint.params, http.req.param(), 'not-found') : undefined,
-        query: 'query' in endpoint ? check(endpoint.query, http.req.query(), 'invalid-fields') : undefined,
-        body: 'body' in endpoint ? check(endpoint.body, await readJson(http), 'invalid-fields') : undefined,
+        params: endpoint.params ? check(endpoint.params, http.req.param(), 'not-found') : undefined,
+        query: endpoint.query ? check(endpoint.query, http.req.query(), 'invalid-fields') : undefined,
+        body: endpoint.body ? check(endpoint.body, await readJson(http), 'invalid-fields') : undefined,
       }
       const reply = await (handlers[name] as Handler<EndpointName>)(context as unknown as HandlerContext<EndpointName>)
+      if (endpoint.media) return sendFile(http, endpoint.media, v.parse(FileSchema, reply))
       // Parsing what goes out drops every field the contract does not name: a private column can't slip through.
-      return http.json(
-        v.parse(endpoint.reply as v.GenericSchema, reply) as object,
-        'status' in endpoint ? endpoint.status : 200,
-      )
+      return http.json(v.parse(endpoint.reply, reply) as object, endpoint.status ?? 200)
     })
   }
+}
+
+function sendFile(http: Context<AppEnv>, media: string, file: v.InferOutput<typeof FileSchema>) {
+  http.header('Content-Type', media)
+  http.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
+  return http.body(typeof file.content === 'string' ? file.content : new Uint8Array(file.content))
 }
 
 async function admit(caller: Caller, http: Context<AppEnv>, gate: Gate) {

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { createGate } from './auth/gate'
+import { handlersOf } from './handlers'
+import { toErrorReply } from './http/app-errors'
+import { mount } from './http/contract'
+import { Failure } from './http/failure'
+import { limitAddress, observe } from './http/middleware'
+import { openApiDocument } from './http/openapi'
+import { servePages } from './http/pages'
+import type { AppEnv } from './http/request'
+import type { Parts } from './parts'
+
+const MAX_BODY_BYTES = 256 * 1024
+
+/** The whole server as one value: every endpoint of the contract, its description, and the two built web programs. */
+export function createApp(parts: Parts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError(toErrorReply)
+  app.use(requestId())
+  app.use(observe(parts))
+  app.use(
+    secureHeaders({
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: parts.config.publicUrl?.startsWith('https:') ? 'max-age=31536000' : false,
+      xFrameOptions: 'DENY',
+    }),
+  )
+  app.use(compress())
+  app.use('/api/*', limitAddress(parts))
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (http) => {
+        // The rest of the body is not read, so the connection can't carry another request.
+        http.header('Connection', 'close')
+        throw new Failure('too-large')
+      },
+    }),
+  )
+  app.use('/api/*', async (http, next) => {
+    await next()
+    http.header('Cache-Control', 'no-store')
+    http.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  })
+
+  mount(app, handlersOf(parts), createGate(parts))
+  app.get('/api/openapi.json', (http) => http.json(openApiDocument()))
+  app.all('/api/*', () => {
+    throw new Failure('not-found', { message: '没有这个接口。' })
+  })
+
+  servePages(app, '/desk', join(parts.config.distDir, 'desk'))
+  servePages(app, '', join(parts.config.distDir, 'h5'))
+  app.notFound((http) => http.json(new Failure('not-found').toBody(), 404))
+  return app
+}

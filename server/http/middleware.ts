@@ -1,0 +1,53 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Parts } from '../parts'
+import { Failure } from './failure'
+import type { AppEnv } from './request'
+
+/** Puts request id, caller's address and a logger on the request, and logs its end without personal data. */
+export const observe =
+  (parts: Parts): MiddlewareHandler<AppEnv> =>
+  async (http, next) => {
+    const log = parts.log.child({ requestId: http.get('requestId') })
+    http.set('log', log)
+    http.set('address', addressOf(http, parts.config.trustedProxies))
+    const started = performance.now()
+    await next()
+    // The route's pattern and not the address or query: what people search for or look at is theirs.
+    log.info(
+      {
+        method: http.req.method,
+        route: routePath(http, -1),
+        status: http.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    )
+  }
+
+function addressOf(http: Parameters<MiddlewareHandler<AppEnv>>[0], trustedProxies: number): string {
+  const direct = getConnInfo(http).remote.address ?? 'unknown'
+  if (trustedProxies === 0) return direct
+  const hops = (http.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim())
+  // Each trusted proxy appended one entry; what stands before those was written by the caller and is not believed.
+  return hops.at(-trustedProxies) || direct
+}
+
+/**
+ * A ceiling for one network address, per process, against floods. It is far above what sixty phones behind one
+ * school's address do; what guards passwords is counted in the database (see `auth/attempts.ts`).
+ */
+export function limitAddress(parts: Parts): MiddlewareHandler<AppEnv> {
+  const limiter = new RateLimiterMemory({ points: parts.config.addressLimit, duration: 60 })
+  return async (http, next) => {
+    try {
+      await limiter.consume(http.get('address'))
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      throw new Failure('too-many-requests', { retryAfterSeconds: refusal.msBeforeNext / 1000 })
+    }
+    await next()
+  }
+}

@@ -1,0 +1,31 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { AppEnv } from './http/request'
+
+export interface Listening {
+  port: number
+  /** Takes no new connection and waits until requests in flight are answered, at most `graceMs`. */
+  stop(graceMs?: number): Promise<void>
+}
+
+/** Serves the app on a port (0: any free one). Rejects when the port is taken. */
+export function listen(app: Hono<AppEnv>, port: number): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port }, (address) =>
+      resolve({ port: address.port, stop: (graceMs = 10_000) => close(server, graceMs) }),
+    ) as Server
+    server.once('error', reject)
+  })
+}
+
+function close(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,51 @@
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from './app'
+import type { Config } from './config'
+import { openPostgres, openSqlite } from './db/database'
+import { migrate } from './db/migrate'
+import { listen } from './listen'
+import type { Parts } from './parts'
+import { loadTown } from './town/load'
+import { createVault } from './vault'
+import { createWeChat } from './wechat/client'
+
+/**
+ * Opens the database, brings it up to date, loads the town's content, starts serving, and says where. Ends gracefully on
+ * SIGINT and SIGTERM: requests in flight are answered first. Throws `ConfigError` when something can't be worked with.
+ */
+export async function startServer(config: Config, options: { sample: boolean }): Promise<void> {
+  const log = pino({ level: config.logLevel, base: null })
+  const database = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(join(config.dataDir, 'town.db'))
+  await migrate(database)
+  const parts: Parts = {
+    config,
+    database,
+    vault: createVault(config.dataKeys, config.hashKey),
+    now: () => new Date(),
+    town: loadTown(config.contentDir),
+    wechat: config.wechat && createWeChat(config.wechat),
+    log,
+  }
+  const server = await listen(createApp(parts), config.port)
+  sayWhere(server.port, options.sample)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.stop()
+    await database.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+function sayWhere(port: number, withNetwork: boolean): void {
+  const own = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find((address) => address.family === 'IPv4' && !address.internal)
+  console.log(`居民页面：http://localhost:${port}/`)
+  console.log(`工作台：  http://localhost:${port}/desk/`)
+  if (withNetwork && own) console.log(`同一网络里的手机：http://${own.address}:${port}/`)
+}
