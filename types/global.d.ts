@@ -17,5 +17,9 @@ declare const __SPEECH_PLUGIN__: boolean
 /** Whether this build offers WeChat's one-tap phone number; set in config/index.ts. */
 declare const __PHONE_BUTTON__: boolean
 
-/** Replaced by the build; nothing else of Node is there on a phone. */
-declare const process: { env: { TARO_ENV: 'weapp' | 'h5'; NODE_ENV: 'development' | 'production' | 'test' } }
+declare namespace NodeJS {
+  interface ProcessEnv {
+    /** Replaced by the build: which of the two targets this code runs as. */
+    TARO_ENV: 'weapp' | 'h5'
+  }
+}

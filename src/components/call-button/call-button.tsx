@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components'
+import { dial } from '@/platform/phone-call'
+import { Icon } from '../icon/icon'
+import { Tap } from '../tap/tap'
+import './call-button.scss'
+
+/** Calls somebody: who it is and the number, both readable, so that it can also be dialled on another phone. */
+export function CallButton({ name, phone, note }: { name: string; phone: string; note?: string | undefined }) {
+  return (
+    <Tap className="call" label={`打电话给${name}，${phone}`} onTap={() => dial(phone)}>
+      <View className="call__face">
+        <View className="call__icon">
+          <Icon name="phone" />
+        </View>
+        <View className="call__words">
+          <View className="call__name">{name}</View>
+          {note && <View className="call__note">{note}</View>}
+        </View>
+        <View className="call__number">{phone}</View>
+      </View>
+    </Tap>
+  )
+}

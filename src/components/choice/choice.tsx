@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { role } from '@/platform/aria'
+import { Icon } from '../icon/icon'
+import type { IconName } from '../icon/icon-names'
+import { Tap } from '../tap/tap'
+import './choice.scss'
+
+export interface ChoiceOption<T extends string> {
+  value: T
+  text: string
+  hint?: string | undefined
+  icon?: IconName | undefined
+  disabled?: boolean | undefined
+}
+
+interface ChoiceProps<T extends string> {
+  /** Said by screen readers before the options. */
+  label: string
+  options: readonly ChoiceOption<T>[]
+  selected: readonly T[]
+  onToggle: (value: T) => void
+  /** One of them, or any number of them. */
+  many?: boolean
+  /** Two beside each other where the words are short. */
+  columns?: 1 | 2
+  error?: string | undefined
+  id?: string
+  children?: ReactNode
+}
+
+/** Big options to tap instead of something to type: radio buttons, or check boxes with `many`. */
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const { label, options, selected, onToggle, many = false, columns = 1, error, id, children } = props
+  return (
+    <View {...(id ? { id } : {})} className="choice" {...role(many ? 'group' : 'radiogroup')} aria-label={label}>
+      <View className={`choice__options choice__options--${columns}`}>
+        {options.map((option) => (
+          <Option
+            key={option.value}
+            option={option}
+            many={many}
+            on={selected.includes(option.value)}
+            onToggle={onToggle}
+          />
+        ))}
+      </View>
+      {children}
+      {error && (
+        <View className="choice__error" {...role('alert')}>
+          <Icon name="warning" />
+          <View>{error}</View>
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Option<T extends string>(props: {
+  option: ChoiceOption<T>
+  many: boolean
+  on: boolean
+  onToggle: (value: T) => void
+}) {
+  const { option, many, on, onToggle } = props
+  return (
+    <Tap
+      as={many ? 'checkbox' : 'radio'}
+      checked={on}
+      disabled={option.disabled ?? false}
+      className={`option${on ? ' option--on' : ''}${option.disabled ? ' option--off' : ''}`}
+      onTap={() => onToggle(option.value)}
+    >
+      <View className="option__face">
+        <View className={`option__mark${many ? ' option__mark--many' : ''}`}>{on && <Icon name="check" />}</View>
+        {option.icon && <Icon name={option.icon} />}
+        <View className="option__words">
+          <View>{option.text}</View>
+          {option.hint && <View className="option__hint">{option.hint}</View>}
+        </View>
+      </View>
+    </Tap>
+  )
+}

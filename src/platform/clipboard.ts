@@ -1,0 +1,11 @@
+import Taro from '@tarojs/taro'
+
+/** Puts text on the clipboard; WeChat says so itself, a browser through the returned promise. */
+export async function copy(text: string): Promise<boolean> {
+  try {
+    await Taro.setClipboardData({ data: text })
+    return true
+  } catch {
+    return false
+  }
+}

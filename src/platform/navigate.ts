@@ -1,0 +1,56 @@
+import { queryString } from '@domain/api'
+import Taro, { useRouter } from '@tarojs/taro'
+
+/** The four screens of the tab bar. */
+export type Tab = 'home' | 'learn' | 'booking' | 'me'
+
+/** Every other screen, by its path below `pages/`. */
+export type Screen =
+  | 'reading/lesson'
+  | 'reading/topic'
+  | 'reading/search'
+  | 'reading/statutes'
+  | 'reading/statute'
+  | 'reading/article'
+  | 'reading/shelf'
+  | 'appointment/form'
+  | 'appointment/ticket'
+  | 'appointment/mine'
+  | 'survey/fill'
+  | 'settings/audience'
+  | 'settings/village'
+  | 'settings/text-size'
+  | 'settings/privacy'
+  | 'settings/about'
+
+/** WeChat keeps ten screens on its stack and refuses the eleventh. */
+const MAX_STACK = 9
+
+/** The address of a screen, for links and sharing. */
+export const addressOfScreen = (screen: Screen, params?: Record<string, string>): string =>
+  `/pages/${screen}/index${queryString(params)}`
+
+/** Opens a screen on top of this one. */
+export function open(screen: Screen, params?: Record<string, string>): void {
+  const url = addressOfScreen(screen, params)
+  void (Taro.getCurrentPages().length > MAX_STACK ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+}
+
+/** Opens a screen in place of this one: going back must not return to a form already sent. */
+export const replaceWith = (screen: Screen, params?: Record<string, string>): void =>
+  void Taro.redirectTo({ url: addressOfScreen(screen, params) })
+
+export const openTab = (tab: Tab): void => void Taro.switchTab({ url: `/pages/${tab}/index` })
+
+/** One screen back; home when this one was opened from a share. */
+export const goBack = (): void => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : openTab('home'))
+
+/** A parameter of the address, decoded; empty when absent. WeChat leaves parameters encoded, browsers do not. */
+export function useParam(name: string): string {
+  const value = useRouter().params[name] ?? ''
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

@@ -1,0 +1,47 @@
+import { read, remove, write } from './storage'
+
+/** A reply kept on the phone so that what was opened once opens again without a network. */
+export interface CachedReply {
+  /** When it was fetched, milliseconds since 1970. */
+  at: number
+  etag?: string | undefined
+  data: unknown
+}
+
+/** Together at most this many characters, a quarter of WeChat's 10 MB: drafts and tickets must always find room. */
+const MAX_TOTAL_CHARACTERS = 1_200_000
+const INDEX_KEY = 'replies'
+
+type Index = { key: string; at: number; size: number }[]
+const index = (): Index => read<Index>(INDEX_KEY) ?? []
+const slot = (key: string): string => `reply:${key}`
+
+/** The kept reply, however old. */
+export const cachedReply = (key: string): CachedReply | undefined => read<CachedReply>(slot(key))
+
+/** Keeps a reply; the oldest others make room. */
+export function keepReply(key: string, reply: CachedReply): void {
+  const size = JSON.stringify(reply.data).length
+  const others = index().filter((entry) => entry.key !== key)
+  let total = others.reduce((sum, entry) => sum + entry.size, size)
+  others.sort((a, b) => a.at - b.at)
+  while (total > MAX_TOTAL_CHARACTERS && others.length > 0) {
+    const oldest = others.shift()
+    if (!oldest) break
+    remove(slot(oldest.key))
+    total -= oldest.size
+  }
+  const kept = write(slot(key), reply)
+  if (!kept) remove(slot(key))
+  write(INDEX_KEY, kept ? [...others, { key, at: reply.at, size }] : others)
+}
+
+/** Forgets replies whose key starts with `prefix`; all of them with an empty one. */
+export function forgetReplies(prefix: string): void {
+  const all = index()
+  for (const entry of all) if (entry.key.startsWith(prefix)) remove(slot(entry.key))
+  write(
+    INDEX_KEY,
+    all.filter((entry) => !entry.key.startsWith(prefix)),
+  )
+}

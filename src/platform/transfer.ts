@@ -1,0 +1,58 @@
+import { ErrorBodySchema } from '@domain/errors'
+import Taro from '@tarojs/taro'
+import * as v from 'valibot'
+import { ApiFailure } from './failure'
+
+const TIMEOUT_MS = 15_000
+
+export interface Transfer {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the API's address, with its query. */
+  path: string
+  data?: unknown
+  header?: Record<string, string>
+}
+
+export interface Transferred {
+  /** 304 means that what the caller has is still right. */
+  notModified: boolean
+  etag: string | undefined
+  data: unknown
+}
+
+/**
+ * One HTTP exchange. WeChat reports every status as a success, so the status decides here: 2xx and 304 are returned,
+ * everything else throws an `ApiFailure` made of the error body, or of what the network did.
+ */
+export async function transfer({ method, path, data, header }: Transfer): Promise<Transferred> {
+  const response = await send({ method, path, data, header: header ?? {} })
+  const headers = lowerCased(response.header)
+  if (response.statusCode === 304) return { notModified: true, etag: headers.etag, data: undefined }
+  if (response.statusCode >= 200 && response.statusCode < 300)
+    return { notModified: false, etag: headers.etag, data: response.data }
+  const body = v.safeParse(ErrorBodySchema, response.data)
+  const retryAfter = Number(headers['retry-after']) || undefined
+  if (!body.success) throw new ApiFailure(response.statusCode === 503 ? 'busy' : 'internal', { retryAfter })
+  const { code, message, fields } = body.output.error
+  throw new ApiFailure(code, { message, retryAfter, ...(fields ? { fields } : {}) })
+}
+
+async function send(options: Required<Omit<Transfer, 'path' | 'data'>> & Pick<Transfer, 'path' | 'data'>) {
+  try {
+    return await Taro.request({
+      url: `${__API__}${options.path}`,
+      method: options.method,
+      header: { 'content-type': 'application/json', ...options.header },
+      timeout: TIMEOUT_MS,
+      dataType: 'json',
+      ...(options.data === undefined ? {} : { data: options.data }),
+    })
+  } catch (fault) {
+    throw new ApiFailure(
+      /time\s*out/i.test(String((fault as { errMsg?: string }).errMsg ?? fault)) ? 'timeout' : 'offline',
+    )
+  }
+}
+
+const lowerCased = (header: Record<string, unknown> | undefined): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(header ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]))

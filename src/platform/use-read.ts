@@ -1,0 +1,71 @@
+import type { CallInput, EndpointName, Reply } from '@domain/api'
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ApiFailure, toFailure } from './failure'
+import { cachedReply, keepReply } from './reply-cache'
+import { addressOf, exchange } from './request'
+
+/** A screen shown again within this time does not ask the server again. */
+const FRESH_MS = 20_000
+
+export interface ReadState<T> {
+  /** What is known: from the phone at first, then from the server. */
+  data: T | undefined
+  /** Why the last attempt to refresh failed; `data` may still be there from before. */
+  failure: ApiFailure | undefined
+  /** True while there is nothing to show yet and an answer is on its way. */
+  loading: boolean
+  refresh: () => Promise<void>
+}
+
+/**
+ * Reads an endpoint: shows what the phone kept at once, then asks the server and keeps its answer. `undefined` as input
+ * reads nothing yet. Asks again when the screen is shown after a while.
+ */
+export function useRead<N extends EndpointName>(name: N, input: CallInput<N> | undefined): ReadState<Reply<N>> {
+  const key = input ? addressOf(name, input) : undefined
+  const [state, setState] = useState(() => starting<Reply<N>>(key))
+  const latest = useRef({ key, input, fetchedAt: 0 })
+  latest.current.key = key
+  latest.current.input = input
+
+  const refresh = useCallback(async () => {
+    const { key, input } = latest.current
+    if (!key || !input) return
+    latest.current.fetchedAt = Date.now()
+    try {
+      const data = await fetchAndKeep(name, input, key)
+      if (latest.current.key === key) setState({ key, data: data as Reply<N>, failure: undefined })
+    } catch (thrown) {
+      latest.current.fetchedAt = 0
+      if (latest.current.key === key) setState((now) => ({ ...now, key, failure: toFailure(thrown) }))
+    }
+  }, [name])
+
+  useEffect(() => {
+    setState(starting<Reply<N>>(key))
+    void refresh()
+  }, [key, refresh])
+
+  useDidShow(() => {
+    const { fetchedAt } = latest.current
+    if (fetchedAt > 0 && Date.now() - fetchedAt > FRESH_MS) void refresh()
+  })
+
+  const shown = state.key === key ? state : starting<Reply<N>>(key)
+  return { ...shown, loading: key !== undefined && shown.data === undefined && shown.failure === undefined, refresh }
+}
+
+const starting = <T>(key: string | undefined) => ({
+  key,
+  data: key === undefined ? undefined : (cachedReply(key)?.data as T | undefined),
+  failure: undefined as ApiFailure | undefined,
+})
+
+async function fetchAndKeep<N extends EndpointName>(name: N, input: CallInput<N>, key: string): Promise<unknown> {
+  const kept = cachedReply(key)
+  const got = await exchange(name, input, kept?.etag)
+  const data = got.notModified ? kept?.data : got.data
+  keepReply(key, { at: Date.now(), etag: got.etag ?? kept?.etag, data })
+  return data
+}
