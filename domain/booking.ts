@@ -3,10 +3,11 @@ import type { BookingSettings } from './settings'
 import { addMinutes, type Instant, InstantSchema, LocalDateSchema, LocalTimeSchema } from './time'
 import { TopicSchema } from './topics'
 
-/** `booked → checked-in → done`, or `no-show`, `cancelled`. */
+/** `booked → checked-in → called → done`, or `no-show`, `cancelled`. */
 export const BOOKING_STATUS_NAMES = {
   booked: '已预约',
   'checked-in': '已到场',
+  called: '已叫号',
   done: '已咨询',
   'no-show': '没有来',
   cancelled: '已取消',
@@ -16,15 +17,16 @@ export const BookingStatusSchema = v.picklist(Object.keys(BOOKING_STATUS_NAMES) 
 
 /** Which state may follow which. States without followers are final: an old link or a late tap changes nothing. */
 export const BOOKING_TRANSITIONS: Record<BookingStatus, readonly BookingStatus[]> = {
-  booked: ['checked-in', 'done', 'no-show', 'cancelled'],
-  'checked-in': ['done', 'booked'],
+  booked: ['checked-in', 'called', 'done', 'no-show', 'cancelled'],
+  'checked-in': ['called', 'done', 'booked'],
+  called: ['done', 'checked-in'],
   done: [],
   'no-show': [],
   cancelled: [],
 }
 
 /** States that hold a place and count towards the limits of rule 2. */
-export const ACTIVE_STATUSES = ['booked', 'checked-in'] as const satisfies readonly BookingStatus[]
+export const ACTIVE_STATUSES = ['booked', 'checked-in', 'called'] as const satisfies readonly BookingStatus[]
 
 export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => BOOKING_TRANSITIONS[from].includes(to)
 
@@ -47,17 +49,121 @@ export const PhoneSchema = v.pipe(
   v.regex(/^(1[3-9]\d{9}|0\d{9,11})$/, '电话不对：手机号是 11 位数字，座机要带区号'),
 )
 
-/** What a booking is made from. The same schema checks the form and the server. */
-export const BookingRequestSchema = v.object({
-  slotId: v.pipe(v.string('请选时段'), v.minLength(1, '请选时段'), v.maxLength(80)),
+const SlotIdSchema = v.pipe(v.string('请选时段'), v.minLength(1, '请选时段'), v.maxLength(80))
+
+/** Why staff change something: said to the person concerned, so it is never empty. */
+export const ReasonSchema = v.pipe(
+  v.string('请写原因'),
+  v.trim(),
+  v.minLength(2, '请写原因，群众会看到'),
+  v.maxLength(100, '原因最多写 100 个字'),
+)
+
+/** Who comes and about what: the part of a request that a booking and a place on the waiting list share. */
+const VisitFields = {
   name: PersonNameSchema,
   phone: PhoneSchema,
   topic: TopicSchema,
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500, '说明最多写 500 个字'))),
   /** The family member who comes, when it is not the person booking. */
   beneficiary: v.optional(PersonNameSchema),
-})
+}
+
+/** What a booking is made from. The same schema checks the form and the server. */
+export const BookingRequestSchema = v.object({ slotId: SlotIdSchema, ...VisitFields })
 export type BookingRequest = v.InferOutput<typeof BookingRequestSchema>
+
+/** To which slot a booking moves. */
+export const MoveRequestSchema = v.object({ slotId: SlotIdSchema })
+
+/** What a place on a day's waiting list is made from. */
+export const WaitlistRequestSchema = v.object({
+  dutyDayId: v.pipe(v.string(), v.minLength(1, '请选日期'), v.maxLength(80)),
+  ...VisitFields,
+})
+export type WaitlistRequest = v.InferOutput<typeof WaitlistRequestSchema>
+
+/** How a booking was made: by the resident, or by staff for somebody on the phone, at the counter, in a village. */
+export const CHANNEL_NAMES = { online: '网上', phone: '电话', 'walk-in': '现场', village: '村里代约' } as const
+export type Channel = keyof typeof CHANNEL_NAMES
+export const ChannelSchema = v.picklist(Object.keys(CHANNEL_NAMES) as [Channel, ...Channel[]])
+
+/**
+ * What staff make a booking from; the limits of rule 2 go by phone number. A walk-in may be taken until the slot ends,
+ * and into a full slot when `extraPlaceReason` says why one more fits.
+ */
+export const DeskBookingRequestSchema = v.object({
+  ...BookingRequestSchema.entries,
+  channel: v.picklist(['phone', 'walk-in', 'village']),
+  villageId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  extraPlaceReason: v.optional(ReasonSchema),
+})
+export type DeskBookingRequest = v.InferOutput<typeof DeskBookingRequestSchema>
+
+/** What came of a consultation. */
+export const RESULT_NAMES = {
+  advised: '已解答',
+  'needs-more': '需再来一次',
+  referred: '已转介',
+  left: '没等到就走了',
+} as const
+/** Where a person was sent on to. */
+export const REFERRAL_NAMES = {
+  'legal-aid': '法律援助',
+  mediation: '人民调解',
+  litigation: '诉讼',
+  arbitration: '仲裁',
+  petition: '信访',
+  police: '公安',
+  other: '其他部门',
+} as const
+type ResultKind = keyof typeof RESULT_NAMES
+type Referral = keyof typeof REFERRAL_NAMES
+
+/** The adviser's record (咨询结果). `privateNote` is sealed, and read only by that adviser and the 司法所. */
+export const OutcomeSchema = v.object({
+  topic: TopicSchema,
+  result: v.picklist(Object.keys(RESULT_NAMES) as [ResultKind, ...ResultKind[]], '请选处理结果'),
+  referredTo: v.optional(v.picklist(Object.keys(REFERRAL_NAMES) as [Referral, ...Referral[]])),
+  followUpOn: v.optional(LocalDateSchema),
+  privateNote: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2000, '记录最多写 2000 个字'))),
+})
+export type Outcome = v.InferOutput<typeof OutcomeSchema>
+
+/** `waiting → offered → accepted / passed / expired`; `left` when the person gave up waiting, `closed` when the day ended. */
+export const WAITLIST_STATUS_NAMES = {
+  waiting: '候补中',
+  offered: '有空位，等您确认',
+  accepted: '已预约',
+  passed: '已放弃',
+  expired: '过时未确认',
+  closed: '已结束',
+} as const
+export type WaitlistStatus = keyof typeof WAITLIST_STATUS_NAMES
+export const WaitlistStatusSchema = v.picklist(
+  Object.keys(WAITLIST_STATUS_NAMES) as [WaitlistStatus, ...WaitlistStatus[]],
+)
+
+/** A place on a day's waiting list (候补) as the person waiting sees it. */
+export const WaitlistEntrySchema = v.object({
+  id: v.string(),
+  status: WaitlistStatusSchema,
+  dutyDayId: v.string(),
+  date: LocalDateSchema,
+  adviser: v.string(),
+  place: v.string(),
+  topic: TopicSchema,
+  name: v.string(),
+  beneficiary: v.optional(v.string()),
+  /** How many wait before this person; 0 for the first. */
+  ahead: v.optional(v.number()),
+  /** The place held, and until when it may be accepted. */
+  offer: v.optional(
+    v.object({ slotId: v.string(), start: LocalTimeSchema, end: LocalTimeSchema, until: InstantSchema }),
+  ),
+  createdAt: InstantSchema,
+})
+export type WaitlistEntry = v.InferOutput<typeof WaitlistEntrySchema>
 
 /** A slot as residents see it. `left` is never negative; a waiting person's held place counts as taken. */
 export const SlotSchema = v.object({
@@ -78,6 +184,8 @@ export const DutyDaySchema = v.object({
   adviser: v.string(),
   place: v.string(),
   slots: v.array(SlotSchema),
+  /** How many people wait for a place on this day. */
+  waiting: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 })
 export type DutyDay = v.InferOutput<typeof DutyDaySchema>
 
@@ -105,6 +213,8 @@ export const BookingSchema = v.object({
   /** Until when cancelling is free; after it a cancellation is marked late. */
   freeCancelUntil: InstantSchema,
   cancelledLate: v.optional(v.boolean()),
+  /** Why it was cancelled or moved, when staff did it. */
+  reason: v.optional(v.string()),
 })
 export type Booking = v.InferOutput<typeof BookingSchema>
 
@@ -125,8 +235,35 @@ export const DeskBookingSchema = v.object({
   /** Set when somebody else booked for the visitor. */
   bookedBy: v.optional(v.string()),
   note: v.optional(v.string()),
+  slotId: v.string(),
+  dutyDayId: v.string(),
+  channel: ChannelSchema,
+  villageId: v.optional(v.string()),
+  reason: v.optional(v.string()),
+  cancelledLate: v.optional(v.boolean()),
+  /** True once names, phone and notes have been erased; counts stay. */
+  erased: v.boolean(),
 })
 export type DeskBooking = v.InferOutput<typeof DeskBookingSchema>
+
+/** One booking with what came of it. */
+export const DeskBookingDetailSchema = v.object({
+  ...DeskBookingSchema.entries,
+  outcome: v.optional(OutcomeSchema),
+})
+
+/** Somebody whose online booking is paused by rule 6. */
+export const PauseSchema = v.object({
+  /** Of the person, for lifting. */
+  id: v.string(),
+  visitor: v.string(),
+  phoneMasked: v.string(),
+  until: InstantSchema,
+  /** Days not come to, newest first. */
+  noShows: v.array(LocalDateSchema),
+})
+
+const DAY = 24 * 60
 
 /** Rule 4: whether a slot that starts at `start` still takes bookings at `now`. */
 export const isBookable = (start: Instant, now: Instant, settings: BookingSettings): boolean =>
@@ -139,6 +276,36 @@ export const freeCancelUntil = (start: Instant, settings: BookingSettings): Inst
 /** Rule 4: whether cancelling at `now` is late. */
 export const isLateCancel = (start: Instant, now: Instant, settings: BookingSettings): boolean =>
   now > freeCancelUntil(start, settings)
+
+/**
+ * Rule 6: until when online booking is paused, given the instants of the slots somebody did not come to (any order).
+ * Counted from the last of the no-shows that reached the limit; what lies before `liftedAt` is forgiven.
+ */
+export function pausedUntil(
+  noShows: readonly Instant[],
+  now: Instant,
+  settings: BookingSettings,
+  liftedAt?: Instant | null,
+): Instant | undefined {
+  const counted = noShows.filter((at) => at <= now && (!liftedAt || at > liftedAt)).sort()
+  for (let last = counted.length - 1; last >= settings.noShowLimit - 1; last--) {
+    const [first, end] = [counted[last - settings.noShowLimit + 1] as Instant, counted[last] as Instant]
+    const until = addMinutes(end, settings.noShowPauseDays * DAY)
+    if (until <= now) return undefined
+    if (addMinutes(first, settings.noShowWindowDays * DAY) >= end) return until
+  }
+  return undefined
+}
+
+/** Rule 5: until when a place freed at `now` is held for a waiting person; undefined when booking has closed already. */
+export function holdUntil(start: Instant, now: Instant, settings: BookingSettings): Instant | undefined {
+  const closes = addMinutes(start, -settings.closeMinutes)
+  if (now >= closes) return undefined
+  const held = addMinutes(now, settings.holdMinutes)
+  // Instants are text; Math.min is for numbers.
+  if (held < closes) return held
+  return closes
+}
 
 /** 138****5678: what the desk shows until somebody asks for the number. */
 export const maskPhone = (phone: string): string =>

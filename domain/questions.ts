@@ -40,6 +40,15 @@ export const QUESTION_STATUSES = {
   declined: '不予答复',
 } as const
 export type QuestionStatus = keyof typeof QUESTION_STATUSES
+export const QuestionStatusSchema = v.picklist(Object.keys(QUESTION_STATUSES) as [QuestionStatus, ...QuestionStatus[]])
+
+/** What staff answer; explains the law and the way, gives no verdict. */
+export const AnswerTextSchema = v.pipe(
+  v.string('请写答复'),
+  v.trim(),
+  v.minLength(5, '答复太短'),
+  v.maxLength(2000, '答复最多写 2000 个字'),
+)
 
 /** A published question and its answer. */
 export const PublicQuestionSchema = v.object({
@@ -56,6 +65,6 @@ export const DeskQuestionSchema = v.object({
   askedOn: LocalDateSchema,
   audience: v.optional(AudienceSchema),
   mayPublish: v.boolean(),
-  status: v.picklist(Object.keys(QUESTION_STATUSES) as [QuestionStatus, ...QuestionStatus[]]),
+  status: QuestionStatusSchema,
   answer: v.optional(v.string()),
 })

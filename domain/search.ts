@@ -19,13 +19,17 @@ export const ArticleHitSchema = v.object({
 })
 export type ArticleHit = v.InferOutput<typeof ArticleHitSchema>
 
-/** Lessons first, then articles (at most two a statute), then whom to call. */
+/**
+ * What is found may only be near: `answered` is false when nothing meets the question well, and then whom to call comes
+ * first. Lessons first, then articles (at most two a statute), then whom to call.
+ */
 export const SearchReplySchema = v.object({
   lessons: v.array(LessonSummarySchema),
   articles: v.array(ArticleHitSchema),
   contacts: v.array(ContactSchema),
   /** Words to highlight in what was found: the query's own and their legal equivalents. */
   terms: v.array(v.string()),
+  answered: v.boolean(),
 })
 export type SearchReply = v.InferOutput<typeof SearchReplySchema>
 
@@ -36,3 +40,22 @@ export const GlossaryEntrySchema = v.object({
   plain: v.pipe(v.string(), v.minLength(4), v.maxLength(80)),
 })
 export type GlossaryEntry = v.InferOutput<typeof GlossaryEntrySchema>
+
+/** A ranking to be fused: ids best first, and how much it counts. */
+export interface Ranking<T> {
+  ids: readonly T[]
+  weight: number
+}
+
+/**
+ * Reciprocal rank fusion: each ranking gives `weight / (60 + place)` to what it names. Ties keep the order in which ids
+ * were first named, so the same input always gives the same output.
+ */
+export function fuse<T>(rankings: readonly Ranking<T>[]): Map<T, number> {
+  const scores = new Map<T, number>()
+  for (const { ids, weight } of rankings)
+    ids.forEach((id, place) => {
+      scores.set(id, (scores.get(id) ?? 0) + weight / (60 + place))
+    })
+  return new Map([...scores].sort((a, b) => b[1] - a[1]))
+}

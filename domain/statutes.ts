@@ -57,3 +57,30 @@ export function citationFault(citation: Citation, find: (title: string) => Statu
     ? undefined
     : `《${citation.statute}》${citation.article}里没有这句话：${citation.quote}`
 }
+
+/**
+ * The statute with `inForce` filled in where its own text or history says when this version took effect: a 施行 date in
+ * the history on or after the version, or the last article's date when the text was never amended after adoption. For an amended law
+ * that names only its first day in force the answer is not in the text, so none is given.
+ */
+export function withInForce(statute: Statute): Statute {
+  if (statute.inForce) return statute
+  const inForce = inForceOf(statute)
+  return inForce ? { ...statute, inForce } : statute
+}
+
+function inForceOf(statute: Statute): string | undefined {
+  const recorded = statute.history.find((entry) => entry.event.includes('施行') && entry.date >= statute.version)
+  if (recorded) return recorded.date
+  const text = statute.articles.map((article) => article.paragraphs.join('')).join('\n')
+  const match = /本(?:法|条例|规定|办法|解释|决定)自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)/.exec(text)
+  if (match) {
+    const date = `${match[1]}-${String(match[2]).padStart(2, '0')}-${String(match[3]).padStart(2, '0')}`
+    return date >= statute.version ? date : undefined
+  }
+  const sinceProclaimed = /本(?:法|条例|规定|办法|解释|决定)自(?:公布|发布)之日起施行/.test(text)
+  const proclaimed = statute.history.some((entry) => entry.date === statute.version && /公布|发布/.test(entry.event))
+  return sinceProclaimed && proclaimed && statute.history.every((entry) => entry.date <= statute.version)
+    ? statute.version
+    : undefined
+}

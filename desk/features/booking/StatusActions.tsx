@@ -9,6 +9,7 @@ type Target = Exclude<BookingStatus, 'cancelled'>
 const DONE: Record<Target, string> = {
   booked: '已改回“已预约”',
   'checked-in': '已签到',
+  called: '已叫号',
   done: '已记为咨询完',
   'no-show': '已记为没有来',
 }
