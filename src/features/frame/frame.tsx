@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect } from 'react'
+import { OfflineBanner } from '@/components/banner/banner'
+import { CallButton } from '@/components/call-button/call-button'
+import { Screen } from '@/components/screen/screen'
+import { helpContact, useTown } from '@/features/directory/use-town'
+import { useReader } from '@/features/reader/store'
+import { useOnline } from '@/platform/network'
+import { markDocument } from '@/platform/text-size'
+
+interface FrameProps {
+  title: string
+  tab?: boolean
+  /** False where the screen itself offers calls. */
+  help?: boolean
+  children: ReactNode
+}
+
+/** Every page stands in it: the person's type size, the state of the network, and whom to call when stuck. */
+export function Frame({ title, tab = false, help = true, children }: FrameProps) {
+  const size = useReader((reader) => reader.textSize)
+  const online = useOnline()
+  const contact = helpContact(useTown())
+  useEffect(() => markDocument(`size-${size}`), [size])
+  return (
+    <Screen
+      title={title}
+      size={size}
+      tab={tab}
+      help={help && <CallButton name="不会用？打电话问" note={contact.name} phone={contact.phone} />}
+    >
+      {!online && <OfflineBanner />}
+      {children}
+    </Screen>
+  )
+}

@@ -1,0 +1,67 @@
+import { AUDIENCE_NAMES } from '@domain/audiences'
+import { View } from '@tarojs/components'
+import { Heading } from '@/components/heading/heading'
+import { Icon } from '@/components/icon/icon'
+import { Row, Rows } from '@/components/row/row'
+import { Section } from '@/components/section/section'
+import { Tap } from '@/components/tap/tap'
+import { ContactCall } from '@/features/directory/contact-call'
+import { ReadView } from '@/features/frame/read-view'
+import { LessonCard } from '@/features/lessons/lesson-card'
+import { useLargeText, useReader } from '@/features/reader/store'
+import { open, openTab } from '@/platform/navigate'
+import { useRead } from '@/platform/use-read'
+import { DutyCard } from './duty-card'
+import { SurveyCard } from './survey-card'
+import './home.scss'
+
+/** What the person sees first: search, the next duty day, lessons for their group, whom to call. */
+export function Home() {
+  const { audience = 'general', villageId } = useReader()
+  const large = useLargeText()
+  const read = useRead('home', { query: villageId ? { audience, villageId } : { audience } })
+  return (
+    <>
+      <View className="home__top">
+        <View className="home__greeting">
+          <Heading level={1}>{read.data?.greeting ?? '您好'}</Heading>
+        </View>
+        <Tap className="home__size" label="字的大小，大字版" onTap={() => open('settings/text-size')}>
+          <Icon name="text" />
+          <View>大字版</View>
+        </Tap>
+      </View>
+      <Tap className="home__search" onTap={() => open('reading/search')}>
+        <Icon name="search" />
+        <View>遇到什么事？用自己的话搜</View>
+      </Tap>
+      <ReadView read={read} lines={8}>
+        {(home) => (
+          <>
+            <DutyCard day={home.nextDutyDay} />
+            <Section title={audience === 'general' ? '常有人问的事' : `给${AUDIENCE_NAMES[audience].name}的内容`}>
+              {home.lessons.slice(0, large ? 3 : 6).map((lesson) => (
+                <LessonCard key={lesson.id} lesson={lesson} />
+              ))}
+              <Rows>
+                <Row icon="learn" title="看全部普法内容" onTap={() => openTab('learn')} />
+              </Rows>
+            </Section>
+            {home.surveys.length > 0 && (
+              <Section title="听听您的意见">
+                {home.surveys.map((survey) => (
+                  <SurveyCard key={survey.id} survey={survey} />
+                ))}
+              </Section>
+            )}
+            <Section title="有事打电话">
+              {home.hotlines.slice(0, large ? 4 : 8).map((contact) => (
+                <ContactCall key={contact.id} contact={contact} />
+              ))}
+            </Section>
+          </>
+        )}
+      </ReadView>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { SurveySummary } from '@domain/survey'
+import { dateInWords } from '@domain/time'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button/button'
+import { Card } from '@/components/card/card'
+import { Heading } from '@/components/heading/heading'
+import { open } from '@/platform/navigate'
+
+/** A survey that waits for this person's answer. */
+export function SurveyCard({ survey }: { survey: SurveySummary }) {
+  return (
+    <Card tone="clay">
+      <Heading level={3}>{survey.title}</Heading>
+      {survey.answered ? (
+        <View>您已经答过了，谢谢您。</View>
+      ) : (
+        <>
+          <View>{`${survey.questions} 个问题，约 ${survey.minutes} 分钟，${dateInWords(survey.closes)}前都可以填。不记名字。`}</View>
+          <Button icon="survey" onTap={() => open('survey/fill', { id: survey.id })}>
+            说说您的需要
+          </Button>
+        </>
+      )}
+    </Card>
+  )
+}

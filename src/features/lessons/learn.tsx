@@ -1,0 +1,59 @@
+import { AUDIENCE_NAMES } from '@domain/audiences'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button/button'
+import { Empty } from '@/components/empty/empty'
+import { Icon } from '@/components/icon/icon'
+import { Row, Rows } from '@/components/row/row'
+import { Section } from '@/components/section/section'
+import { Tap } from '@/components/tap/tap'
+import { ReadView } from '@/features/frame/read-view'
+import { useLargeText, useReader } from '@/features/reader/store'
+import { open } from '@/platform/navigate'
+import { useRead } from '@/platform/use-read'
+import { LessonCard } from './lesson-card'
+import { TopicGrid } from './topic-grid'
+
+/** Search, topics, the lessons ordered for this reader, and the library of laws. */
+export function Learn() {
+  const audience = useReader((reader) => reader.audience) ?? 'general'
+  const large = useLargeText()
+  const page = large ? 5 : 10
+  const [shown, setShown] = useState(page)
+  const read = useRead('lessons', { query: { audience } })
+  return (
+    <>
+      <Tap className="home__search" onTap={() => open('reading/search')}>
+        <Icon name="search" />
+        <View>用自己的话搜，例如“欠我工钱”</View>
+      </Tap>
+      <Rows>
+        <Row icon="star" title="收藏的、看过的" onTap={() => open('reading/shelf')} />
+        <Row icon="scale" title="法规库" note="一条一条看原文" onTap={() => open('reading/statutes')} />
+      </Rows>
+      <Section title="按事情找">
+        <TopicGrid />
+      </Section>
+      <Section title={audience === 'general' ? '全部内容' : `${AUDIENCE_NAMES[audience].name}先看`}>
+        <ReadView read={read} lines={8}>
+          {(lessons) =>
+            lessons.length === 0 ? (
+              <Empty title="还没有内容" icon="learn" />
+            ) : (
+              <>
+                {lessons.slice(0, shown).map((lesson) => (
+                  <LessonCard key={lesson.id} lesson={lesson} />
+                ))}
+                {lessons.length > shown && (
+                  <Button
+                    onTap={() => setShown(shown + page)}
+                  >{`再看 ${Math.min(page, lessons.length - shown)} 篇`}</Button>
+                )}
+              </>
+            )
+          }
+        </ReadView>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { type Block, type LessonDetail, SECTION_TITLES } from '@domain/lessons'
+
+/** A sentence to be read aloud, and where its characters stand on the screen. */
+export interface Sentence {
+  /** `law.0.2`: section, block, item; empty for words that are only heard. */
+  place: string
+  from: number
+  to: number
+  text: string
+}
+
+const END = /[^。！？；]+[。！？；]?[”’）]?/g
+
+/** A lesson as it is read aloud: its title, its answer, then every section under its name. */
+export function sentencesOf(lesson: Pick<LessonDetail, 'title' | 'summary' | 'sections'>): Sentence[] {
+  return [
+    heard(lesson.title),
+    heard(lesson.summary),
+    ...lesson.sections.flatMap((section) => [
+      heard(SECTION_TITLES[section.kind]),
+      ...section.blocks.flatMap((block, index) => blockSentences(block, `${section.kind}.${index}`)),
+    ]),
+  ]
+}
+
+const heard = (text: string): Sentence => ({ place: '', from: 0, to: 0, text })
+
+function blockSentences(block: Block, place: string): Sentence[] {
+  const items = block.kind === 'paragraph' ? [block.spans] : block.items
+  return items.flatMap((spans, index) => cut(spans.map((span) => span.text).join(''), `${place}.${index}`))
+}
+
+function cut(text: string, place: string): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const match of text.match(END) ?? []) {
+    const from = sentences[sentences.length - 1]?.to ?? 0
+    sentences.push({ place, from, to: from + match.length, text: match })
+  }
+  return sentences
+}

@@ -1,0 +1,50 @@
+import { shortTitle } from '@domain/statutes'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Banner } from '@/components/banner/banner'
+import { Button } from '@/components/button/button'
+import { Card } from '@/components/card/card'
+import { Heading } from '@/components/heading/heading'
+import { ReadView } from '@/features/frame/read-view'
+import { open } from '@/platform/navigate'
+import { useRead } from '@/platform/use-read'
+import { StatuteHead } from './statute-head'
+
+/** One article in its statute, with its neighbours one tap away. */
+export function ArticleReader({ statute, label }: { statute: string; label: string }) {
+  const [at, setAt] = useState(label)
+  const read = useRead('article', { params: { title: statute, label: at } })
+  return (
+    <ReadView read={read}>
+      {({ statute: head, article, previous, next }) => (
+        <View className="stack">
+          <Heading level={1}>{`《${shortTitle(head.title)}》`}</Heading>
+          {head.status !== 'current' && (
+            <Banner icon="warning">{head.note ?? '这部法规的文本还在核对，请以官方公布的为准。'}</Banner>
+          )}
+          <View className="soft">{article.section}</View>
+          <Card>
+            <Heading level={2}>{article.label}</Heading>
+            {article.paragraphs.map((paragraph) => (
+              <View key={paragraph} className="article__paragraph">
+                {paragraph}
+              </View>
+            ))}
+          </Card>
+          <View className="article__neighbours">
+            <Button icon="back" disabled={!previous} onTap={() => previous && setAt(previous)}>
+              {previous ?? '没有了'}
+            </Button>
+            <Button icon="forward" disabled={!next} onTap={() => next && setAt(next)}>
+              {next ?? '没有了'}
+            </Button>
+          </View>
+          <Button icon="list" onTap={() => open('reading/statute', { title: shortTitle(head.title) })}>
+            看整部法律的目录
+          </Button>
+          <StatuteHead statute={head} />
+        </View>
+      )}
+    </ReadView>
+  )
+}
