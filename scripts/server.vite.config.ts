@@ -1,4 +1,3 @@
-import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
@@ -19,7 +18,6 @@ export default defineConfig({
     minify: false,
     rollupOptions: {
       input: join(root, 'scripts/serve.ts'),
-      external: builtinModules,
       output: { format: 'cjs', entryFileNames: 'serve.js' },
     },
   },
