@@ -6,6 +6,7 @@ import type { Handlers } from './http/contract'
 import { Failure } from './http/failure'
 import type { Parts } from './parts'
 import { staffRoutes } from './staff/routes'
+import { surveyRoutes } from './survey/routes'
 import { townRoutes } from './town/routes'
 
 const notYet = () => {
@@ -23,4 +24,5 @@ export const handlersOf = (parts: Parts): Handlers => ({
   ...townRoutes(parts),
   ...bookingRoutes(parts),
   ...staffRoutes(parts),
+  ...surveyRoutes(parts),
 })

@@ -7,6 +7,8 @@ import { openPostgres, openSqlite } from './db/database'
 import { migrate } from './db/migrate'
 import { listen } from './listen'
 import type { Parts } from './parts'
+import { loadSurveyFiles } from './survey/content'
+import { publishFiles } from './survey/versions'
 import { loadTown } from './town/load'
 import { createVault } from './vault'
 import { createWeChat } from './wechat/client'
@@ -28,6 +30,8 @@ export async function startServer(config: Config, options: { sample: boolean }):
     wechat: config.wechat && createWeChat(config.wechat),
     log,
   }
+  const villages = parts.town.villages.map((village) => village.id)
+  await publishFiles(parts, loadSurveyFiles(join(config.contentDir, 'surveys'), villages))
   const server = await listen(createApp(parts), config.port)
   sayWhere(server.port, options.sample)
 

@@ -1,0 +1,219 @@
+import type { Checked } from '@domain/api'
+import type { Audience } from '@domain/audiences'
+import type { ErrorCode } from '@domain/errors'
+import {
+  type Answers,
+  isOpen,
+  optionsOf,
+  questionsOf,
+  type SurveyDefinition,
+  SurveyIdSchema,
+  type SurveySummary,
+  type SurveyVersion,
+  surveyMinutes,
+} from '@domain/survey'
+import { checkAnswers } from '@domain/survey-answers'
+import { localDate } from '@domain/time'
+import * as v from 'valibot'
+import type { ResidentSession, StaffSession } from '../auth/session'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import type { Mixer } from './mixer'
+import type { SurveyPorts } from './ports'
+import * as store from './store'
+import { findVersion, newestVersions, type Version } from './versions'
+
+type Submission = Checked<'submitResponse'>['body']
+type PaperSubmission = Checked<'deskSubmitResponse'>['body']
+
+/** Who a response counts for, once: the keyed hash that stands for them, different in every survey. */
+interface Claim {
+  hash: string
+  channel: store.Channel
+  sessionId: string | null
+}
+
+export interface SurveyService {
+  list(audience: Audience | undefined, resident: ResidentSession | undefined): Promise<SurveySummary[]>
+  one(id: string, resident: ResidentSession | undefined, bookingId: string | undefined): Promise<SurveyVersion>
+  submit(id: string, submission: Submission, resident: ResidentSession | undefined): Promise<void>
+  /** A paper answer entered by staff; a grid officer's counts for the own village only. */
+  submitPaper(id: string, submission: PaperSubmission, staff: StaffSession): Promise<void>
+}
+
+/** The rules of answering surveys. Refusals are thrown as `Failure`. */
+export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): SurveyService {
+  const { database, vault, town } = parts
+  const today = () => localDate(parts.now())
+  const townVillages = town.villages.map((village) => village.id)
+  const villagesOf = (survey: SurveyDefinition) => (survey.villages.length > 0 ? survey.villages : townVillages)
+
+  const claimHash = (surveyId: string, ...who: string[]) => vault.hash('survey-claim', surveyId, ...who)
+
+  /** One person stays one person when they sign in again: the hash is of the identity, not of the session. */
+  async function personClaim(surveyId: string, resident: ResidentSession): Promise<string> {
+    const { identity_hash } = await database.query
+      .selectFrom('resident')
+      .select('identity_hash')
+      .where('id', '=', resident.residentId)
+      .executeTakeFirstOrThrow()
+    return claimHash(surveyId, 'person', identity_hash)
+  }
+
+  async function version(id: string, number?: number): Promise<Version> {
+    const found = v.is(SurveyIdSchema, id) ? await findVersion(database.query, id, number) : undefined
+    if (!found) throw new Failure('not-found')
+    return found
+  }
+
+  async function answered(version: Version, resident: ResidentSession | undefined, bookingId: string | undefined) {
+    if (!resident) return false
+    const { access } = version.definition
+    if (access === 'class-code' || (access === 'ticket' && !bookingId)) return false
+    const hash =
+      access === 'ticket' ? claimHash(version.id, 'booking', bookingId ?? '') : await personClaim(version.id, resident)
+    return (await store.findReceipt(database.query, hash)) !== undefined
+  }
+
+  async function takesAnswers(survey: SurveyDefinition): Promise<boolean> {
+    return isOpen(survey, today()) && !(survey.cap && (await store.isFull(database.query, survey.id, survey.cap)))
+  }
+
+  async function claimOf(
+    survey: SurveyDefinition,
+    given: Submission,
+    resident: ResidentSession | undefined,
+  ): Promise<Claim> {
+    if (survey.access === 'class-code') {
+      const session = given.classCode ? await ports.classSession(given.classCode, survey.id) : undefined
+      if (!session) throw new Failure('forbidden', { message: '课堂码不对或已经过期，请问老师要新的课堂码。' })
+      const hash = claimHash(survey.id, 'class', session.sessionId, given.submissionId)
+      return { hash, channel: 'school', sessionId: session.sessionId }
+    }
+    if (!resident) throw new Failure('not-signed-in')
+    if (survey.access === 'resident')
+      return { hash: await personClaim(survey.id, resident), channel: 'online', sessionId: null }
+    if (!given.bookingId || !(await ports.consulted(resident, given.bookingId)))
+      throw new Failure('forbidden', { message: '咨询办完以后，才能评价这一次咨询。' })
+    return { hash: claimHash(survey.id, 'booking', given.bookingId), channel: 'online', sessionId: null }
+  }
+
+  /** Stores one response under a claim: all or nothing, and the same again for the same submission. */
+  async function keep(
+    given: {
+      submissionId: string
+      version: number
+      answers: unknown
+      audience?: Audience | undefined
+      villageId?: string | undefined
+    },
+    newest: Version,
+    claim: Claim,
+    villages: readonly string[],
+  ): Promise<void> {
+    const survey = newest.definition
+    const receipt = vault.hash('survey-receipt', survey.id, given.submissionId)
+    const before = await store.findReceipt(database.query, claim.hash)
+    if (before === receipt) return
+    if (before !== undefined) throw new Failure('already-answered')
+    if (!isOpen(survey, today())) throw new Failure('survey-closed')
+    if (given.version > newest.version) throw new Failure('not-found')
+    const { definition } = given.version === newest.version ? newest : await version(survey.id, given.version)
+    const { answers, faults } = checkAnswers(definition, given.answers, villages)
+    if (Object.keys(faults).length > 0) throw new Failure('invalid-fields', { fields: faults })
+    const response: store.StoredResponse = {
+      version: given.version,
+      audience: audienceOf(definition, answers) ?? given.audience ?? 'general',
+      villageId:
+        villageOf(definition, answers) ??
+        (given.villageId && villages.includes(given.villageId) ? given.villageId : null),
+      channel: claim.channel,
+      sessionId: claim.sessionId,
+      answers,
+    }
+    const outcome = await database.transaction(async (tx): Promise<ErrorCode | undefined> => {
+      if (!(await store.insertClaim(tx, claim.hash, receipt)))
+        return (await store.findReceipt(tx, claim.hash)) === receipt ? undefined : 'already-answered'
+      if (survey.cap && !(await store.takePlace(tx, survey.id, survey.cap))) throw new Failure('survey-closed')
+      await store.insertPending(tx, vault, survey.id, response)
+      return undefined
+    })
+    if (outcome) throw new Failure(outcome)
+    await mixer.mix(survey.id)
+  }
+
+  return {
+    async list(audience, resident) {
+      const open = (await newestVersions(database.query)).filter(
+        ({ definition }) =>
+          definition.access === 'resident' &&
+          isOpen(definition, today()) &&
+          (audience === undefined || definition.audiences.includes(audience)),
+      )
+      const claims = resident ? await Promise.all(open.map(({ id }) => personClaim(id, resident))) : []
+      const made = await store.madeClaims(database.query, claims)
+      return open.map(({ version, definition }, at) => ({
+        id: definition.id,
+        version,
+        title: definition.title,
+        intro: definition.intro,
+        questions: questionsOf(definition).length,
+        minutes: surveyMinutes(definition),
+        closes: definition.closes,
+        access: definition.access,
+        answered: made.has(claims[at] ?? ''),
+      }))
+    },
+
+    async one(id, resident, bookingId) {
+      const found = await version(id)
+      return {
+        version: found.version,
+        definition: found.definition,
+        open: await takesAnswers(found.definition),
+        answered: await answered(found, resident, bookingId),
+      }
+    },
+
+    async submit(id, given, resident) {
+      const newest = await version(id)
+      const claim = await claimOf(newest.definition, given, resident)
+      await keep(given, newest, claim, villagesOf(newest.definition))
+    },
+
+    async submitPaper(id, given, staff) {
+      const newest = await version(id)
+      if (newest.definition.access === 'class-code')
+        throw new Failure('forbidden', { message: '学生问卷只能在课堂上凭课堂码填写。' })
+      const all = villagesOf(newest.definition)
+      const villages = staff.role === 'village' ? all.filter((village) => village === staff.villageId) : all
+      if (villages.length === 0) throw new Failure('forbidden', { message: '只能录入本村的答卷。' })
+      const villageId = staff.role === 'village' ? staff.villageId : given.villageId
+      const claim: Claim = {
+        hash: claimHash(id, 'paper', staff.staffId, given.submissionId),
+        channel: 'paper',
+        sessionId: null,
+      }
+      await keep({ ...given, villageId }, newest, claim, villages)
+    },
+  }
+}
+
+/** The audience named by a chosen option, where the survey asks. */
+function audienceOf(survey: SurveyDefinition, answers: Answers): Audience | undefined {
+  for (const question of questionsOf(survey)) {
+    const answer = answers[question.id]
+    const chosen = answer && 'choice' in answer ? optionsOf(question).find(({ id }) => id === answer.choice) : undefined
+    if (chosen?.audience) return chosen.audience
+  }
+  return undefined
+}
+
+/** The village somebody named, where the survey asks. */
+function villageOf(survey: SurveyDefinition, answers: Answers): string | undefined {
+  for (const question of questionsOf(survey)) {
+    const answer = question.kind === 'village' ? answers[question.id] : undefined
+    if (answer && 'village' in answer) return answer.village
+  }
+  return undefined
+}
