@@ -7,7 +7,7 @@ import { parseEnv } from 'node:util'
  * The environment of a trial run: what the caller set, and for the rest MODE=trial and secrets kept in the data folder,
  * made on the first start so that a second start can still open what the first one sealed.
  */
-export function trialEnvironment(given: NodeJS.ProcessEnv): Record<string, string | undefined> {
+export function trialEnvironment(given: Record<string, string | undefined>): Record<string, string | undefined> {
   const folder = given.DATA_DIR || '.data'
   const file = join(folder, 'secrets.env')
   if (!existsSync(file)) {

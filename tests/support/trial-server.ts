@@ -48,7 +48,7 @@ export async function startTrialServer(): Promise<TrialServer> {
   })
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/dev-server.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment, NODE_ENV: 'production' },
+    env: { ...process.env, ...environment, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
