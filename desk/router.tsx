@@ -1,5 +1,6 @@
 import { lazy, type ReactNode } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { BASE } from './base'
 import { pages } from './pages'
 import { useStaff } from './session/useStaff'
 import { NotFound } from './shell/NotFound'
@@ -41,4 +42,4 @@ export const routes: RouteObject[] = [
 ]
 
 /** The router of the browser, under `/desk`. */
-export const createRouter = () => createBrowserRouter(routes, { basename: import.meta.env.BASE_URL.replace(/\/$/, '') })
+export const createRouter = () => createBrowserRouter(routes, { basename: BASE })

@@ -1,17 +1,19 @@
 import type { ThemeConfig } from 'antd'
 
-/** Colours shared with the mini-program's tokens, so that both look like one service. */
-export const PRIMARY = '#0f5f5c'
+/** The mini-program's pine green (`src/styles`), so that both look like one service. */
+export const PRIMARY = '#0b6153'
 
 /** The desk's look: calm, roomy targets (40 px; 44 px on a phone by `desk.css`), the system's own Chinese type. */
 export const theme: ThemeConfig = {
   token: {
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: PRIMARY,
     colorInfo: PRIMARY,
     colorLink: PRIMARY,
-    colorTextSecondary: '#55636b',
-    colorBgLayout: '#f4f7f6',
-    colorBorderSecondary: '#e4eae8',
+    colorText: '#1c2927',
+    colorTextSecondary: '#4a5754',
+    colorBgLayout: '#f6f5f0',
+    colorBorderSecondary: '#dedacf',
     borderRadius: 8,
     controlHeight: 40,
     fontSize: 15,

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { BASE } from './base'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** The desk is served under `/desk/`; while developing, `/api` goes to the server named by `API` (default port 3000). */
 export default defineConfig({
   root: here('.'),
-  base: '/desk/',
+  base: BASE,
   plugins: [react()],
   resolve: { alias: { '@domain': here('../domain') } },
   build: {

@@ -11,7 +11,15 @@ export function SignInDialog() {
   const setMe = useSetMe()
   const cache = useQueryClient()
   return (
-    <Modal open={lapsed} title="请重新登录" footer={null} closable={false} keyboard={false} mask={{ closable: false }}>
+    <Modal
+      destroyOnHidden
+      open={lapsed}
+      title="请重新登录"
+      footer={null}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+    >
       <p>登录已过期。登录后接着办，刚才填的内容还在。</p>
       <SignInForm
         account={staff.account}

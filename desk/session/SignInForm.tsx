@@ -22,7 +22,7 @@ export function SignInForm({ account, onSignedIn }: { account?: string; onSigned
       layout="vertical"
       size="large"
       requiredMark={false}
-      initialValues={{ account }}
+      initialValues={{ account: account ?? '', password: '' }}
       onFinish={(typed) => {
         const checked = checkForm(form, body, typed)
         if (checked) signIn.mutate(checked)

@@ -1,3 +1,4 @@
+import { BASE } from '../base'
 import { SignInForm } from './SignInForm'
 import { useSession } from './store'
 import { useSetMe } from './useStaff'
@@ -9,7 +10,7 @@ export function SignInPage() {
   return (
     <main className="sign-in">
       <section className="sign-in-card">
-        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={48} height={48} />
+        <img src={`${BASE}icon.svg`} alt="" width={48} height={48} />
         <h1>法律服务工作台</h1>
         <p>司法所、法律顾问和村网格员在这里办公。</p>
         <SignInForm

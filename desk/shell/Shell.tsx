@@ -3,6 +3,7 @@ import { ROLE_NAMES } from '@domain/staff'
 import { Button, Drawer, Grid, Layout } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { BASE } from '../base'
 import { PageLoading } from '../components/PageLoading'
 import { SignInDialog } from '../session/SignInDialog'
 import { useSignOut } from '../session/useSignOut'
@@ -66,7 +67,7 @@ export default function Shell() {
 
 const Brand = () => (
   <div className="brand">
-    <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={32} height={32} />
+    <img src={`${BASE}icon.svg`} alt="" width={32} height={32} />
     <span>法律服务工作台</span>
   </div>
 )

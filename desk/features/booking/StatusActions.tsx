@@ -14,6 +14,9 @@ const DONE: Record<Target, string> = {
   'no-show': '已记为没有来',
 }
 
+/** The step before, where a slip may be taken back. */
+const BACK: Partial<Record<BookingStatus, Target>> = { 'checked-in': 'booked', called: 'checked-in' }
+
 /** Buttons for what may follow the booking's state. A step that can't be taken back asks first; the others offer it after. */
 export function StatusActions({ booking }: { booking: DeskBooking }) {
   const { message } = App.useApp()
@@ -44,14 +47,20 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
     )
   const may = (to: Target) => canBecome(booking.status, to)
   const busy = setStatus.isPending
+  const back = BACK[booking.status]
   return (
     <span className="booking-actions no-print">
-      {may('checked-in') ? (
+      {may('checked-in') && booking.status === 'booked' ? (
         <Button type="primary" disabled={busy} onClick={() => become(booking, 'checked-in')}>
           签到
         </Button>
       ) : null}
-      {may('done') ? (
+      {may('called') && booking.status !== 'booked' ? (
+        <Button type="primary" disabled={busy} onClick={() => become(booking, 'called')}>
+          叫号
+        </Button>
+      ) : null}
+      {may('done') && booking.status !== 'booked' ? (
         <Popconfirm
           title="记为已咨询？"
           description="记下以后不能再改。"
@@ -59,7 +68,7 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
           cancelText="再等等"
           onConfirm={() => become(booking, 'done')}
         >
-          <Button type={booking.status === 'checked-in' ? 'primary' : 'default'} disabled={busy}>
+          <Button type={booking.status === 'called' ? 'primary' : 'default'} disabled={busy}>
             咨询完
           </Button>
         </Popconfirm>
@@ -67,7 +76,7 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
       {may('no-show') ? (
         <Popconfirm
           title={`${booking.visitor}没有来？`}
-          description="记下以后不能再改。90 天内三次没来，网上预约会暂停。"
+          description="记下以后不能再改。多次没来，网上预约会暂停。"
           okText="记为没来"
           cancelText="再等等"
           onConfirm={() => become(booking, 'no-show')}
@@ -75,9 +84,9 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
           <Button disabled={busy}>没来</Button>
         </Popconfirm>
       ) : null}
-      {booking.status === 'checked-in' && may('booked') ? (
-        <Button type="text" disabled={busy} onClick={() => become(booking, 'booked')}>
-          撤回签到
+      {booking.status !== 'booked' && back ? (
+        <Button type="text" disabled={busy} onClick={() => become(booking, back)}>
+          退回
         </Button>
       ) : null}
     </span>

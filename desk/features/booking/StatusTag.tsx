@@ -2,6 +2,7 @@ import {
   CheckCircleOutlined,
   ClockCircleOutlined,
   CloseCircleOutlined,
+  SoundOutlined,
   StopOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -13,7 +14,7 @@ import type { ReactNode } from 'react'
 const LOOK: Record<BookingStatus, { color: string; icon: ReactNode }> = {
   booked: { color: 'blue', icon: <ClockCircleOutlined /> },
   'checked-in': { color: 'gold', icon: <UserOutlined /> },
-  called: { color: 'purple', icon: <UserOutlined /> },
+  called: { color: 'purple', icon: <SoundOutlined /> },
   done: { color: 'green', icon: <CheckCircleOutlined /> },
   'no-show': { color: 'red', icon: <CloseCircleOutlined /> },
   cancelled: { color: 'default', icon: <StopOutlined /> },
