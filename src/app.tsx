@@ -1,6 +1,8 @@
 import type { PropsWithChildren } from 'react'
+import { useSendWaiting } from '@/features/survey/use-send-waiting'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
+  useSendWaiting()
   return children
 }

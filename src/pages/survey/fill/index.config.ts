@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '法律需求调研' })
+export default definePageConfig({ navigationBarTitleText: '填问卷' })

@@ -1,5 +1,13 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { SurveyFill } from '@/features/survey/survey-fill'
+import { useParam } from '@/platform/navigate'
 
-export default function Page() {
-  return <View>法律需求调研</View>
+export default function SurveyFillPage() {
+  const bookingId = useParam('booking')
+  const classCode = useParam('code')
+  return (
+    <Frame title="填问卷">
+      <SurveyFill id={useParam('id')} bookingId={bookingId || undefined} classCode={classCode || undefined} />
+    </Frame>
+  )
 }

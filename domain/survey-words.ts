@@ -1,0 +1,30 @@
+import { type Answer, type Answers, optionsOf, type Question, questionsOf, type SurveyDefinition } from './survey'
+
+/** Village names by id. */
+export type VillageNames = ReadonlyMap<string, string>
+
+/** An answer as a person would say it: option texts, not ids. Empty when the answer does not fit its question. */
+export function answerInWords(question: Question, answer: Answer | undefined, villages: VillageNames): string {
+  if (!answer) return ''
+  const words = (id: string) => optionsOf(question).find((option) => option.id === id)?.text ?? ''
+  const other = 'text' in answer && answer.text ? `（${answer.text}）` : ''
+  if ('choice' in answer) return words(answer.choice) + other
+  if ('choices' in answer) return answer.choices.map(words).join('、') + other
+  if ('order' in answer) return answer.order.map((id, at) => `${at + 1}. ${words(id)}`).join('；')
+  if ('number' in answer) return `${answer.number}${question.kind === 'number' ? (question.unit ?? '') : ''}`
+  if ('village' in answer) return villages.get(answer.village) ?? ''
+  return 'date' in answer ? answer.date : answer.text
+}
+
+/** Every answer below its question, for keeping what was filled in when it can no longer be sent. */
+export const answersInWords = (
+  survey: Pick<SurveyDefinition, 'title' | 'sections'>,
+  answers: Answers,
+  villages: VillageNames,
+): string =>
+  [
+    survey.title,
+    ...questionsOf(survey)
+      .filter(({ id }) => answers[id] !== undefined)
+      .map((question) => `${question.text}\n${answerInWords(question, answers[question.id], villages)}`),
+  ].join('\n\n')

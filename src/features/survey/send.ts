@@ -1,0 +1,50 @@
+import { checkAnswers } from '@domain/survey-answers'
+import { useReader } from '@/features/reader/store'
+import { type ApiFailure, toFailure } from '@/platform/failure'
+import { forgetReplies } from '@/platform/reply-cache'
+import { call } from '@/platform/request'
+import { signIn } from '@/platform/session'
+import { useSurveyDrafts } from './draft-store'
+
+export type Sent = 'sent' | 'waiting' | ApiFailure
+
+/**
+ * Sends a draft under its own submission id: sent twice it counts once. When the network fails the draft waits and goes
+ * later by itself; once the server has it, it is cleared from the phone. Any other refusal keeps it and is returned.
+ */
+export async function sendDraft(surveyId: string): Promise<Sent> {
+  const { drafts, wait, forget } = useSurveyDrafts.getState()
+  const draft = drafts[surveyId]
+  if (!draft) return 'sent'
+  const { audience, villageId } = useReader.getState()
+  wait(surveyId, true)
+  try {
+    if (draft.definition.access !== 'class-code') await signIn()
+    await call('submitResponse', {
+      params: { id: surveyId },
+      body: {
+        submissionId: draft.submissionId,
+        version: draft.version,
+        answers: checkAnswers(draft.definition, draft.answers, draft.villages).answers,
+        // Students are asked nothing about themselves, so nothing this phone knows is sent along.
+        ...(draft.definition.access === 'class-code' ? {} : { audience, villageId }),
+        bookingId: draft.bookingId,
+        classCode: draft.classCode,
+      },
+    })
+  } catch (thrown) {
+    const failure = toFailure(thrown)
+    if (failure.isNetwork || failure.code === 'busy') return 'waiting'
+    wait(surveyId, false)
+    return failure
+  }
+  forget(surveyId)
+  forgetReplies('/surveys')
+  return 'sent'
+}
+
+/** Sends every draft that waits for the network; called when the app is shown and when the network is back. */
+export async function sendWaiting(): Promise<void> {
+  const { drafts } = useSurveyDrafts.getState()
+  for (const [surveyId, draft] of Object.entries(drafts)) if (draft.waiting) await sendDraft(surveyId)
+}

@@ -1,0 +1,9 @@
+import { optionsOf, type Question } from '@domain/survey'
+import type { Sentence } from '@/features/lessons/sentences'
+
+/** Questions as they are read aloud, each with its options. */
+export const spokenQuestions = (questions: readonly Question[]): Sentence[] =>
+  questions
+    .flatMap((question) => [question.text, question.help ?? '', ...optionsOf(question).map(({ text }) => `${text}。`)])
+    .filter((text) => text !== '')
+    .map((text) => ({ place: '', from: 0, to: 0, text }))

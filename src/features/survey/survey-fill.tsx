@@ -1,0 +1,125 @@
+import type { SurveyVersion } from '@domain/survey'
+import { questionsOf, surveyMinutes } from '@domain/survey'
+import { checkAnswers } from '@domain/survey-answers'
+import { answersInWords } from '@domain/survey-words'
+import { dateInWords } from '@domain/time'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Banner } from '@/components/banner/banner'
+import { Button } from '@/components/button/button'
+import { Card } from '@/components/card/card'
+import { Empty } from '@/components/empty/empty'
+import { Heading } from '@/components/heading/heading'
+import { useTown } from '@/features/directory/use-town'
+import { ReadView } from '@/features/frame/read-view'
+import { copy } from '@/platform/clipboard'
+import { goBack } from '@/platform/navigate'
+import { notice } from '@/platform/notice'
+import { call } from '@/platform/request'
+import { signIn } from '@/platform/session'
+import { useRead } from '@/platform/use-read'
+import { type SurveyDraft, useSurveyDrafts } from './draft-store'
+import { Filling } from './filling'
+import { ForgetDraft } from './forget-draft'
+
+interface SurveyFillProps {
+  id: string
+  bookingId?: string | undefined
+  classCode?: string | undefined
+}
+
+/** A survey from its introduction to its thanks. A draft on the phone opens without a network, where it was left. */
+export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
+  const [thanks, setThanks] = useState(false)
+  const draft = useSurveyDrafts((store) => store.drafts[id])
+  const read = useRead('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
+  const villages = useTown()?.villages ?? []
+  const closed = read.data?.open === false
+
+  if (thanks)
+    return (
+      <Empty icon="check" title="交好了，谢谢您">
+        <View>您的答案没有记名字。汇总以后，会用来安排普法内容和法律顾问值班。</View>
+        <Button kind="primary" onTap={goBack}>
+          返回
+        </Button>
+      </Empty>
+    )
+  if (draft && closed) return <ClosedWithDraft id={id} draft={draft} />
+  if (draft)
+    return (
+      <>
+        {draft.waiting && (
+          <Banner icon="offline">上次没能提交，答案都在手机里。网络好了会自动提交，也可以翻到最后再点“提交”。</Banner>
+        )}
+        <Filling surveyId={id} draft={draft} villages={villages} onSent={() => setThanks(true)} />
+        <ForgetDraft id={id} />
+      </>
+    )
+  return (
+    <ReadView read={read}>{(survey) => <Intro survey={survey} bookingId={bookingId} classCode={classCode} />}</ReadView>
+  )
+}
+
+function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omit<SurveyFillProps, 'id'>) {
+  const { definition, open } = survey
+  const begin = useSurveyDrafts((store) => store.begin)
+  const villages = useTown()?.villages ?? []
+  const [answered, setAnswered] = useState(survey.answered)
+  const [busy, setBusy] = useState(false)
+
+  const start = async () => {
+    setBusy(true)
+    // Said before starting, not after: but without a network one may fill in now and send later.
+    const now = await latest(definition.id, definition.access !== 'class-code', bookingId).catch(() => survey)
+    setBusy(false)
+    if (now.answered) return setAnswered(true)
+    begin({
+      version: now.version,
+      definition: now.definition,
+      villages: now.definition.villages.length ? now.definition.villages : villages.map(({ id }) => id),
+      ...(bookingId ? { bookingId } : {}),
+      ...(classCode ? { classCode } : {}),
+    })
+  }
+  if (answered) return <Empty icon="check" title="您已经答过了，谢谢您" />
+  if (!open) return <Empty icon="clock" title="这份问卷已经结束，谢谢您的关心" />
+  return (
+    <View className="stack">
+      <Heading level={1}>{definition.title}</Heading>
+      <Card>{definition.intro}</Card>
+      <View>{`最多 ${questionsOf(definition).length} 个问题，大约 ${surveyMinutes(definition)} 分钟。${dateInWords(definition.closes)}前都可以填。`}</View>
+      <View className="soft">交了以后，因为不知道哪份是谁的，就不能再改、也不能撤回。</View>
+      <Button kind="primary" icon="survey" busy={(busy || villages.length === 0) && '正在打开…'} onTap={() => void start()}>
+        开始填写
+      </Button>
+    </View>
+  )
+}
+
+async function latest(id: string, withSession: boolean, bookingId: string | undefined): Promise<SurveyVersion> {
+  if (withSession) await signIn()
+  return call('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
+}
+
+/** Closed while somebody was filling in: told so, and nothing of what they wrote is lost. */
+function ClosedWithDraft({ id, draft }: { id: string; draft: SurveyDraft }) {
+  const villages = new Map((useTown()?.villages ?? []).map((village) => [village.id, village.name]))
+  const { answers } = checkAnswers(draft.definition, draft.answers, draft.villages)
+  const words = answersInWords(draft.definition, answers, villages)
+  return (
+    <View className="stack">
+      <Banner icon="clock">这份问卷在您填写的时候结束了，没能提交。您写的都还在，可以复制下来。</Banner>
+      <Card>
+        <View style={{ whiteSpace: 'pre-wrap' }}>{words}</View>
+      </Card>
+      <Button
+        kind="primary"
+        onTap={() => void copy(words).then((done) => notice(done ? '已复制' : '复制不了，请长按文字'))}
+      >
+        复制我的答案
+      </Button>
+      <ForgetDraft id={id} />
+    </View>
+  )
+}
