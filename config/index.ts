@@ -20,6 +20,9 @@ const speechPlugin = process.env.TARO_APP_SPEECH === 'on'
 /** One-tap phone numbers need a verified account that pays per call: off unless the town says so. */
 const phoneButton = process.env.TARO_APP_PHONE_BUTTON === 'on'
 
+// The contract and the rules lie outside src, in TypeScript.
+const compileDomain = { include: [path.join(root, 'domain')] }
+
 // Sizes stay in px on purpose: type must not shrink on a narrow phone or grow past what the person chose.
 const keepPixels = { pxtransform: { enable: false }, autoprefixer: { enable: true } }
 
@@ -43,6 +46,7 @@ export default defineConfig<'webpack5'>({
   },
   copy: { patterns: [{ from: 'src/assets/tab/', to: `dist/${target}/assets/tab/` }], options: {} },
   mini: {
+    compile: compileDomain,
     optimizeMainPackage: { enable: true },
     postcss: keepPixels,
     // Icons are small SVG files inlined into styles, which WeChat's styles cannot load from the package.
@@ -50,6 +54,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { ignoreOrder: true },
   },
   h5: {
+    compile: compileDomain,
     publicPath: '/',
     staticDirectory: 'static',
     // The address after # never reaches the server, so any static host will do.

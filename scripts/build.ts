@@ -83,6 +83,9 @@ const isFresh = (name: TargetName, print: string) =>
   existsSync(stampOf(name)) &&
   readFileSync(stampOf(name), 'utf8') === print
 
+/** What webpack says besides its moving progress bar, and of that the end. */
+const withoutProgress = (output: string) => output.replace(/^[\s\S]*(?=✖)/, '').slice(-8000)
+
 /** Runs a command of node_modules/.bin; what it prints is shown only when it fails. */
 function run([command = '', ...args]: string[]): Promise<void> {
   const output: Buffer[] = []
@@ -99,7 +102,9 @@ function run([command = '', ...args]: string[]): Promise<void> {
       code === 0
         ? resolve()
         : reject(
-            new Error(`${command} ${args.join(' ')} 失败（${code}）\n${Buffer.concat(output).toString().slice(-8000)}`),
+            new Error(
+              `${command} ${args.join(' ')} 失败（${code}）\n${withoutProgress(Buffer.concat(output).toString())}`,
+            ),
           ),
     )
   })
