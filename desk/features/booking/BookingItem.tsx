@@ -1,15 +1,31 @@
-import type { DeskBooking } from '@domain/booking'
+import { CHANNEL_NAMES, type DeskBooking } from '@domain/booking'
 import { TOPIC_NAMES } from '@domain/topics'
+import { Button } from 'antd'
 import { PhoneReveal } from './PhoneReveal'
 import { StatusActions } from './StatusActions'
 import { StatusTag } from './StatusTag'
 
-/** One booking: a row on a wide screen, a card on a phone, a line on paper. */
-export const BookingItem = ({ booking }: { booking: DeskBooking }) => (
+/** One booking: a row on a wide screen, a card on a phone, a line on paper. Without `onOpen` the name is plain text. */
+export const BookingItem = ({
+  booking,
+  onOpen,
+}: {
+  booking: DeskBooking
+  onOpen: ((id: string) => void) | undefined
+}) => (
   <li className={`booking ${booking.status === 'cancelled' ? 'is-over' : ''}`}>
-    <span className="booking-number">{booking.number}</span>
+    <span className="booking-number">
+      {booking.number}
+      {booking.channel === 'online' ? null : <small>{CHANNEL_NAMES[booking.channel]}</small>}
+    </span>
     <span className="booking-who">
-      <strong>{booking.visitor}</strong>
+      {onOpen ? (
+        <Button type="link" onClick={() => onOpen(booking.id)} aria-label={`${booking.visitor}，打开这次预约`}>
+          {booking.visitor}
+        </Button>
+      ) : (
+        <strong>{booking.visitor}</strong>
+      )}
       {booking.bookedBy ? <small>{booking.bookedBy} 代约</small> : null}
     </span>
     <PhoneReveal id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />

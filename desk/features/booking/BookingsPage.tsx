@@ -1,19 +1,30 @@
-import { PrinterOutlined } from '@ant-design/icons'
-import { dateInWords, LocalDateSchema, nearDay, weekdayName } from '@domain/time'
+import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { dateInWords, type LocalDate, LocalDateSchema, nearDay, weekdayName } from '@domain/time'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import * as v from 'valibot'
 import { DateSwitch } from '../../components/DateSwitch'
 import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
+import { useStaff } from '../../session/useStaff'
+import { mayCall } from '../../shell/page'
+import { ArrivalBox } from './ArrivalBox'
 import { DayList } from './DayList'
+import { NewBooking } from './NewBooking'
+import { WaitingList } from './WaitingList'
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => [a, b].sort()[1] as LocalDate
 
 /** The bookings of any date; the date stands in the address, so that it can be kept and sent. */
 export default function BookingsPage() {
+  const { role } = useStaff()
   const today = useToday()
   const [params, setParams] = useSearchParams()
   const asked = v.safeParse(LocalDateSchema, params.get('date'))
   const date = asked.success ? asked.output : today
+  const [text, setText] = useState('')
+  const [booking, setBooking] = useState(false)
   return (
     <Page
       title="预约名单"
@@ -21,13 +32,19 @@ export default function BookingsPage() {
       actions={
         <>
           <DateSwitch date={date} today={today} onChange={(chosen) => setParams({ date: chosen }, { replace: true })} />
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setBooking(true)}>
+            代人预约
+          </Button>
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             打印
           </Button>
         </>
       }
     >
-      <DayList date={date} />
+      {mayCall(role, 'deskArrive') ? <ArrivalBox date={date} text={text} onText={setText} /> : null}
+      <DayList date={date} text={/^\d{6}$/.test(text) ? '' : text} />
+      {mayCall(role, 'deskWaitlist') ? <WaitingList date={date} /> : null}
+      <NewBooking date={later(date, today)} open={booking} onClose={() => setBooking(false)} />
     </Page>
   )
 }

@@ -1,12 +1,27 @@
 import { type LocalDate, timeInWords } from '@domain/time'
 import { Tag } from 'antd'
+import { useState } from 'react'
 import { Loaded } from '../../components/Loaded'
+import { useToday } from '../../components/useToday'
+import { useStaff } from '../../session/useStaff'
+import { mayCall } from '../../shell/page'
+import { AddPlaces } from './AddPlaces'
+import { BookingDrawer } from './BookingDrawer'
 import { BookingItem } from './BookingItem'
-import { countByStatus, groupBySlot } from './day'
+import { countByStatus, groupBySlot, matches } from './day'
 import { useDayBookings } from './queries'
 
-/** A date's bookings in order of time, by slot. */
-export function DayList({ date }: { date: LocalDate }) {
+interface DayListProps {
+  date: LocalDate
+  /** Only bookings whose name or number has this in it. */
+  text?: string
+}
+
+/** A date's bookings in order of time, by slot; a booking opens beside the list. */
+export function DayList({ date, text = '' }: DayListProps) {
+  const { role } = useStaff()
+  const today = useToday()
+  const [openId, setOpenId] = useState<string>()
   const query = useDayBookings(date)
   return (
     <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '这一天还没有人预约' }}>
@@ -18,8 +33,8 @@ export function DayList({ date }: { date: LocalDate }) {
               .map(({ name, count }) => `${name} ${count}`)
               .join('，')}
           </p>
-          {groupBySlot(list).map((slot) => (
-            <section key={`${slot.start}${slot.adviser}${slot.place}`} className="slot">
+          {groupBySlot(list.filter((booking) => matches(booking, text))).map((slot) => (
+            <section key={slot.slotId} className="slot">
               <h2>
                 <time>
                   {timeInWords(slot.start)}–{slot.end}
@@ -28,14 +43,20 @@ export function DayList({ date }: { date: LocalDate }) {
                 <small>
                   {slot.adviser} · {slot.place}
                 </small>
+                {mayCall(role, 'deskAddPlaces') && date >= today ? <AddPlaces slotId={slot.slotId} /> : null}
               </h2>
               <ul>
                 {slot.bookings.map((booking) => (
-                  <BookingItem key={booking.id} booking={booking} />
+                  <BookingItem
+                    key={booking.id}
+                    booking={booking}
+                    onOpen={mayCall(role, 'deskBooking') ? setOpenId : undefined}
+                  />
                 ))}
               </ul>
             </section>
           ))}
+          <BookingDrawer id={openId} today={today} onClose={() => setOpenId(undefined)} />
         </>
       )}
     </Loaded>

@@ -2,6 +2,7 @@ import { ACTIVE_STATUSES, BOOKING_STATUS_NAMES, type BookingStatus, type DeskBoo
 
 /** The bookings of one slot. */
 export interface SlotGroup {
+  slotId: string
   start: string
   end: string
   adviser: string
@@ -13,9 +14,9 @@ export interface SlotGroup {
 export function groupBySlot(bookings: readonly DeskBooking[]): SlotGroup[] {
   const groups = new Map<string, SlotGroup>()
   for (const booking of bookings) {
-    const { start, end, adviser, place } = booking
-    const key = [start, end, adviser, place].join('\n')
-    const group = groups.get(key) ?? { start, end, adviser, place, bookings: [] }
+    const { slotId, start, end, adviser, place } = booking
+    const key = [start, adviser, slotId].join('\n')
+    const group = groups.get(key) ?? { slotId, start, end, adviser, place, bookings: [] }
     group.bookings.push(booking)
     groups.set(key, group)
   }
@@ -38,6 +39,10 @@ export function countByStatus(
     }))
     .filter(({ count }) => count > 0)
 }
+
+/** Whether a booking is what somebody at the desk asks for: by a part of the name or of the number. */
+export const matches = (booking: DeskBooking, text: string): boolean =>
+  [booking.visitor, booking.bookedBy ?? '', booking.number].some((part) => part.includes(text.trim()))
 
 /** Whether somebody still has to be dealt with. */
 export const isActive = (booking: DeskBooking): boolean =>

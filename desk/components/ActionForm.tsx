@@ -1,0 +1,60 @@
+import { Button, Form, Space } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import type * as v from 'valibot'
+import { FaultAlert } from './FaultAlert'
+import { checkForm, putRefusal } from './form'
+
+interface ActionFormProps<S extends v.GenericSchema> {
+  /** The body the contract asks for: checks the form before the server does, with the same words. */
+  schema: S
+  initial?: Record<string, unknown>
+  /** Makes the body of what was typed, where the two are not the same. */
+  shape?: (typed: Record<string, unknown>) => unknown
+  onSubmit: (body: v.InferOutput<S>) => void
+  pending: boolean
+  error: unknown
+  okText: string
+  danger?: boolean
+  onCancel?: () => void
+  children: ReactNode
+}
+
+/** Untouched and emptied fields both count as absent. */
+const withoutBlanks = (typed: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, value === '' || value === null ? undefined : value]),
+  )
+
+/** A form that says what is wrong at the field, whoever found it, and keeps everything typed until it has worked. */
+export function ActionForm<S extends v.GenericSchema>({
+  schema,
+  initial,
+  shape,
+  onSubmit,
+  pending,
+  error,
+  okText,
+  danger = false,
+  onCancel,
+  children,
+}: ActionFormProps<S>) {
+  const [form] = Form.useForm()
+  useEffect(() => putRefusal(form, error), [form, error])
+  const submit = (typed: Record<string, unknown>) => {
+    const values = withoutBlanks(typed)
+    const body = checkForm(form, schema, shape ? shape(values) : values)
+    if (body !== undefined) onSubmit(body)
+  }
+  return (
+    <Form form={form} layout="vertical" requiredMark="optional" initialValues={initial ?? {}} onFinish={submit}>
+      <FaultAlert error={error} />
+      {children}
+      <Space wrap>
+        <Button type="primary" htmlType="submit" loading={pending} danger={danger}>
+          {okText}
+        </Button>
+        {onCancel ? <Button onClick={onCancel}>先不办</Button> : null}
+      </Space>
+    </Form>
+  )
+}
