@@ -1,12 +1,24 @@
 import { api } from '@domain/api'
 import { authRoutes } from './auth/routes'
+import { listDutyDays } from './booking/days'
 import { bookingRoutes } from './booking/routes'
+import { eventRoutes } from './events/routes'
 import { healthRoutes } from './health/routes'
+import { homeRoutes } from './home/routes'
 import type { Handlers } from './http/contract'
 import { Failure } from './http/failure'
+import { lessonRoutes } from './lessons/routes'
+import { createLessonShelf } from './lessons/shelf'
 import type { Parts } from './parts'
+import { questionRoutes } from './questions/routes'
+import { schoolRoutes } from './school/routes'
+import { searchRoutes } from './search/routes'
 import { staffRoutes } from './staff/routes'
+import { statuteRoutes } from './statutes/routes'
+import { createMixer } from './survey/mixer'
+import { NO_PORTS } from './survey/ports'
 import { surveyRoutes } from './survey/routes'
+import { surveyService } from './survey/service'
 import { townRoutes } from './town/routes'
 
 const notYet = () => {
@@ -17,12 +29,27 @@ const notYet = () => {
 const unbuilt = Object.fromEntries(Object.keys(api).map((name) => [name, notYet])) as unknown as Handlers
 
 /** Every endpoint of the contract with the feature that answers it; one without a handler doesn't compile. */
-export const handlersOf = (parts: Parts): Handlers => ({
-  ...unbuilt,
-  ...healthRoutes(parts),
-  ...authRoutes(parts),
-  ...townRoutes(parts),
-  ...bookingRoutes(parts),
-  ...staffRoutes(parts),
-  ...surveyRoutes(parts),
-})
+export function handlersOf(parts: Parts): Handlers {
+  const shelf = createLessonShelf(parts)
+  const surveys = surveyService(parts, NO_PORTS, createMixer(parts))
+  return {
+    ...unbuilt,
+    ...healthRoutes(parts),
+    ...authRoutes(parts),
+    ...townRoutes(parts),
+    ...lessonRoutes(parts, shelf),
+    ...statuteRoutes(parts),
+    ...searchRoutes(parts, shelf),
+    ...homeRoutes(parts, shelf, {
+      dutyDays: () => listDutyDays(parts),
+      surveys: surveys.list,
+      needs: async () => ({}),
+    }),
+    ...bookingRoutes(parts),
+    ...staffRoutes(parts),
+    ...surveyRoutes(parts),
+    ...eventRoutes(parts),
+    ...schoolRoutes(parts, shelf.find),
+    ...questionRoutes(parts),
+  }
+}

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from './app'
 import type { Config } from './config'
+import { loadContent } from './content/content'
 import { openPostgres, openSqlite } from './db/database'
 import { migrate } from './db/migrate'
 import { listen } from './listen'
 import type { Parts } from './parts'
 import { loadSurveyFiles } from './survey/content'
 import { publishFiles } from './survey/versions'
-import { loadTown } from './town/load'
 import { createVault } from './vault'
 import { createWeChat } from './wechat/client'
 
@@ -21,12 +21,14 @@ export async function startServer(config: Config, options: { sample: boolean }):
   const log = pino({ level: config.logLevel, base: null })
   const database = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(join(config.dataDir, 'town.db'))
   await migrate(database)
+  const content = loadContent(config.contentDir)
   const parts: Parts = {
     config,
     database,
     vault: createVault(config.dataKeys, config.hashKey),
     now: () => new Date(),
-    town: loadTown(config.contentDir),
+    town: content.town,
+    content,
     wechat: config.wechat && createWeChat(config.wechat),
     log,
   }

@@ -1,6 +1,7 @@
 import type { Town } from '@domain/directory'
 import type { Logger } from 'pino'
 import type { Config } from './config'
+import type { Content } from './content/content'
 import type { Database } from './db/database'
 import type { Vault } from './vault'
 import type { WeChat } from './wechat/client'
@@ -13,6 +14,8 @@ export interface Parts {
   /** The current instant. */
   now: () => Date
   town: Town
+  /** Lessons, statutes, key dates and words, read once at start. */
+  content: Content
   /** Absent where the town has not entered its mini-program's secrets (a trial). */
   wechat: WeChat | undefined
   log: Logger

@@ -2,6 +2,9 @@ import { type Migration, Migrator } from 'kysely'
 import type { Database } from './database'
 import * as people from './migrations/001-people'
 import * as attempts from './migrations/002-attempts'
+import * as dutyDays from './migrations/003-duty-days'
+import * as bookings from './migrations/004-bookings'
+import * as messages from './migrations/005-messages'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 
@@ -9,6 +12,9 @@ import * as school from './migrations/040-school'
 const MIGRATIONS: Record<string, Migration> = {
   '001-people': people,
   '002-attempts': attempts,
+  '003-duty-days': dutyDays,
+  '004-bookings': bookings,
+  '005-messages': messages,
   '030-survey': survey,
   '040-school': school,
 }

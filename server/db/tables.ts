@@ -2,7 +2,10 @@
  * The rows as code sees them. Instants and dates are text (see `domain/time.ts`), flags are 0/1, JSON is text, ids are
  * text: the same on both engines, so that one query code serves both.
  */
+import type { BookingStatus, Channel, WaitlistStatus } from '@domain/booking'
+import type { MessageKind, Template } from '@domain/messages'
 import type { Role } from '@domain/staff'
+import type { Topic } from '@domain/topics'
 
 export interface ResidentRow {
   id: string
@@ -128,7 +131,6 @@ export interface ClassSessionRow {
   expires_at: string
   /** JSON of both forms of the quiz. */
   forms: string
-  joined: number
 }
 
 /** A phone in a class: a hash of a random value, and nothing of the person. */
@@ -162,7 +164,174 @@ export interface QuestionRow {
   answered_by: string | null
 }
 
+/** A weekly rule; `definition` is JSON of a `DutyRule`. */
+export interface DutyRuleRow {
+  id: string
+  definition: string
+}
+
+/** An exception to the rules; `definition` is JSON of a `DutyException`. */
+export interface DutyExceptionRow {
+  day_id: string
+  kind: string
+  definition: string
+}
+
+/** The town's own word on a date, over the official calendar's. */
+export interface DayKindRow {
+  date: string
+  kind: 'workday' | 'day-off'
+}
+
+export interface RosterLockRow {
+  id: number
+  version: number
+}
+
+export interface DutyDayRow {
+  id: string
+  date: string
+  adviser: string
+  place: string
+  open: number
+}
+
+export interface SlotRow {
+  id: string
+  day_id: string
+  start: string
+  ends: string
+  starts_at: string
+  ends_at: string
+  /** All places, `extra` ones included. */
+  places: number
+  /** Places staff added to what the roster says. */
+  extra: number
+  /** Bookings that were not cancelled, and places held for waiting people. */
+  taken: number
+  open: number
+}
+
+/** Whoever holds bookings: a resident's id, or `phone:` and the hash of a number. */
+export interface HolderRow {
+  id: string
+  pause_lifted_at: string | null
+}
+
+export interface DayCounterRow {
+  date: string
+  last: number
+}
+
+/** Who comes, sealed; null once erased. */
+export interface VisitColumns {
+  name_sealed: string | null
+  phone_sealed: string | null
+  note_sealed: string | null
+  beneficiary_sealed: string | null
+}
+
+export interface BookingRow extends VisitColumns {
+  id: string
+  number: string
+  code: string
+  status: BookingStatus
+  slot_id: string
+  day_id: string
+  date: string
+  holder: string
+  resident_id: string | null
+  /** `self`, or the keyed hash of the family member's name. */
+  beneficiary_key: string
+  phone_hash: string
+  /** Keyed hash of the name of the person who comes. */
+  person_hash: string
+  topic: Topic
+  channel: Channel
+  village_id: string | null
+  created_at: string
+  /** Counts moves, so that each is told once. */
+  revision: number
+  cancelled_at: string | null
+  cancelled_by: 'resident' | 'staff' | 'system' | null
+  cancelled_late: number
+  reason: string | null
+  result: string | null
+  referred_to: string | null
+  follow_up_on: string | null
+  private_note_sealed: string | null
+  erased: number
+}
+
+/** A request that was carried out: the same key again answers with the same `subject`. */
+export interface IdempotencyRow {
+  caller: string
+  key: string
+  body_hash: string
+  subject: string
+  created_at: string
+}
+
+export interface WaitlistRow extends VisitColumns {
+  id: string
+  day_id: string
+  seq: number
+  status: WaitlistStatus
+  holder: string
+  resident_id: string | null
+  beneficiary_key: string
+  slot_id: string | null
+  hold_until: string | null
+  booking_id: string | null
+  topic: Topic
+  created_at: string
+}
+
+export interface MessageRow {
+  id: string
+  dedupe: string
+  kind: MessageKind
+  resident_id: string | null
+  booking_id: string | null
+  waitlist_id: string | null
+  due_at: string
+  useless_after: string
+  /** `unsent`: given up, somebody has to call; `dropped`: no longer wanted. */
+  state: 'pending' | 'sending' | 'sent' | 'unsent' | 'dropped' | 'settled'
+  attempts: number
+  lease_until: string | null
+  why: string | null
+}
+
+export interface ConsentRow {
+  id: string
+  resident_id: string
+  template: Template
+  accepted_at: string
+  message_id: string | null
+}
+
+export interface FeedRow {
+  staff_id: string
+  secret_hash: string
+  since: string
+}
+
 export interface Tables {
+  duty_rule: DutyRuleRow
+  duty_exception: DutyExceptionRow
+  day_kind: DayKindRow
+  roster_lock: RosterLockRow
+  duty_day: DutyDayRow
+  slot: SlotRow
+  holder: HolderRow
+  day_counter: DayCounterRow
+  booking: BookingRow
+  idempotency: IdempotencyRow
+  waitlist: WaitlistRow
+  message: MessageRow
+  consent: ConsentRow
+  feed: FeedRow
   event: EventRow
   class_session: ClassSessionRow
   class_participant: ClassParticipantRow

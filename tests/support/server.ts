@@ -7,13 +7,13 @@ import type { Role } from '@domain/staff'
 import { pino } from 'pino'
 import { createApp } from '../../server/app'
 import { readConfig } from '../../server/config'
+import { type Content, loadContent } from '../../server/content/content'
 import { type Database, type Engine, openPostgres, openSqlite } from '../../server/db/database'
 import { migrate } from '../../server/db/migrate'
 import { listen } from '../../server/listen'
 import type { Parts } from '../../server/parts'
 import { hashPassword } from '../../server/staff/password'
 import { addStaff } from '../../server/staff/store'
-import { loadTown } from '../../server/town/load'
 import { createVault } from '../../server/vault'
 import { createWeChat } from '../../server/wechat/client'
 import { type Client, createClient } from './client'
@@ -66,6 +66,9 @@ export async function openTestDatabase(
   return { database, file, drop: () => database.close().then(() => rmSync(folder, { recursive: true, force: true })) }
 }
 
+/** The town's content, read once for all servers of a test file. */
+let content: Content | undefined
+
 /** Starts the real app over real HTTP on a new database, with a clock of its own and the town's real content. */
 export async function startTestServer(engine: Engine, options: TestServerOptions = {}): Promise<TestServer> {
   const { database, drop } = await openTestDatabase(engine)
@@ -81,13 +84,15 @@ export async function startTestServer(engine: Engine, options: TestServerOptions
       : {}),
     ...options.environment,
   })
-  const town = loadTown(config.contentDir)
+  content ??= loadContent(config.contentDir)
+  const { town } = content
   const parts: Parts = {
     config,
     database,
     vault: createVault(config.dataKeys, config.hashKey),
     now: () => new Date(now),
     town: options.town?.(town) ?? town,
+    content,
     wechat: config.wechat && createWeChat({ ...config.wechat, timeoutMs: 500 }),
     log: pino(
       { level: 'info' },

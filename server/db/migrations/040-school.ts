@@ -22,7 +22,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('code', 'text', (c) => c.notNull().unique())
     .addColumn('expires_at', 'text', (c) => c.notNull())
     .addColumn('forms', 'text', (c) => c.notNull())
-    .addColumn('joined', 'integer', (c) => c.notNull().defaultTo(0))
     .execute()
 
   await db.schema

@@ -40,17 +40,19 @@ export class WeappHost {
   #waiting = new Set<() => void>()
   #load: (file: string) => unknown
   #templates: Templates
+  #pending: () => number
 
   constructor(folder: string, templates: Templates, origin: string) {
     this.app = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8'))
     this.#templates = templates
-    const { wx, calls } = createWx({
+    const { wx, calls, pending } = createWx({
       origin,
       navigate: (kind, url) => this.#navigate(kind, url),
       online: () => this.online,
       changed: () => this.#changed(),
     })
     this.calls = calls
+    this.#pending = pending
     const complain = (...said: unknown[]) => void this.complaints.push(said.map(String).join(' '))
     this.#load = loadCode(folder, {
       wx,
@@ -107,10 +109,26 @@ export class WeappHost {
     this.#navigate('reLaunch', url)
   }
 
+  /** Chooses a tab of the bar, which WeChat itself draws. */
+  switchTab(url: string): void {
+    this.#navigate('switchTab', url)
+  }
+
+  /** The address of the current page with its parameters. */
+  get url(): string {
+    const query = Object.entries(this.page.query as Record<string, string>).map(([name, value]) => `${name}=${value}`)
+    return `/${this.page.route}${query.length ? `?${query.join('&')}` : ''}`
+  }
+
   /** Touches the innermost element with this text or label. Throws where nothing there listens. */
   tap(name: string | RegExp): void {
     const trail = this.find(name)
     if (trail.some((element) => element.attr.disabled === true)) throw new Error(`disabled: ${name}`)
+    this.touch(trail)
+  }
+
+  /** Touches an element that was found before, even if it has changed since. */
+  touch(trail: Trail): void {
     this.#emit(trail, 'tap', { x: 0, y: 0 })
   }
 
@@ -162,6 +180,14 @@ export class WeappHost {
         setTimeout(resolve, 1000)
       })
     }
+  }
+
+  /** Waits until every request has been answered and what came of it is drawn. */
+  async settle(): Promise<void> {
+    await this.until(() => this.#pending() === 0, 'all requests answered')
+    // One more turn: pages ask again in what they do with an answer.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await this.until(() => this.#pending() === 0, 'all requests answered')
   }
 
   #changed(): void {
@@ -263,6 +289,7 @@ export class WeappHost {
       (record) => this.sent.push(record),
       () => this.#changed(),
     )
+    page.query = query
     if (isTab) this.#tabs.set(route, page)
     this.#stack.push(page)
     callHook(page, 'onLoad', query)

@@ -71,8 +71,14 @@ const QUIET = [
 ]
 
 /** A `wx` that works: requests go to a real server, storage keeps what it was given, navigation moves the host's pages. */
-export function createWx(around: WxSurroundings): { wx: Record<string, unknown>; calls: WxCall[] } {
+export function createWx(around: WxSurroundings): {
+  wx: Record<string, unknown>
+  calls: WxCall[]
+  /** Requests that have not been answered yet. */
+  pending(): number
+} {
   const calls: WxCall[] = []
+  let pending = 0
   const storage = new Map<string, string>()
   const listeners = new Map<string, ((value: unknown) => void)[]>()
 
@@ -111,6 +117,7 @@ export function createWx(around: WxSurroundings): { wx: Record<string, unknown>;
       fail(options, 'request:fail net::ERR_INTERNET_DISCONNECTED')
       return { abort() {} }
     }
+    pending++
     const method = String(options.method ?? 'GET').toUpperCase()
     const headers = { 'content-type': 'application/json', ...(options.header as Record<string, string>) }
     const body = typeof options.data === 'string' ? options.data : JSON.stringify(options.data)
@@ -132,6 +139,7 @@ export function createWx(around: WxSurroundings): { wx: Record<string, unknown>;
         succeed(options, { errMsg: 'request:ok', ...result })
       })
       .catch((error: Error) => fail(options, `request:fail ${error.message}`))
+      .finally(() => later(() => pending--))
     return { abort: () => abort.abort(), onHeadersReceived() {}, offHeadersReceived() {} }
   }
 
@@ -207,7 +215,7 @@ export function createWx(around: WxSurroundings): { wx: Record<string, unknown>;
     canIUse: () => false,
     getPrivacySetting: call('getPrivacySetting', () => ({ needAuthorization: false, privacyContractName: '' })),
   }
-  return { wx, calls }
+  return { wx, calls, pending: () => pending }
 }
 
 /** Nothing is laid out here, so every measurement is empty. */

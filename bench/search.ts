@@ -1,0 +1,50 @@
+/** Measures search quality and speed. `--misses` prints the queries without a right answer; `--heldout` only those never tuned to. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadContent } from '../server/content/content'
+import { createSearchEngine } from '../server/search/engine'
+
+interface Query {
+  query: string
+  topics: string[]
+  statutes: string[]
+}
+
+const TOP = 5
+const content = loadContent(join(__dirname, '../content'))
+const engine = createSearchEngine(content)
+const shelf = engine.shelve([...content.lessonFiles.values()].map((file) => file.lesson).filter((l) => l.status === 'published'))
+
+function measure(name: string, queries: readonly Query[]): void {
+  const times: number[] = []
+  let [lessons, statutes, either, reciprocal] = [0, 0, 0, 0]
+  const misses: string[] = []
+  for (const { query, topics, statutes: right } of queries) {
+    const begun = performance.now()
+    const found = engine.find(query, shelf, () => true)
+    times.push(performance.now() - begun)
+    const lessonAt = found.lessons.findIndex((lesson) => lesson.topics.some((topic) => topics.includes(topic)))
+    const statuteAt = found.articles.findIndex(({ article }) => right.includes(article.statute))
+    const lessonHit = lessonAt >= 0 && lessonAt < TOP
+    const statuteHit = statuteAt >= 0 && statuteAt < TOP
+    lessons += Number(lessonHit)
+    statutes += Number(statuteHit)
+    either += Number(lessonHit || statuteHit)
+    reciprocal += lessonAt >= 0 ? 1 / (lessonAt + 1) : 0
+    if (!lessonHit || !statuteHit)
+      misses.push(
+        `  ${query} [${lessonHit ? '' : `lesson: ${found.lessons.slice(0, 3).map((l) => l.id)}`} ${statuteHit ? '' : `statute: ${found.articles.slice(0, 5).map((a) => a.article.statute)}`}]`,
+      )
+  }
+  const share = (count: number) => `${((100 * count) / queries.length).toFixed(0)}%`
+  times.sort((a, b) => a - b)
+  const at = (q: number) => (times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0).toFixed(1)
+  console.log(
+    `${name}: n=${queries.length} lessons@5=${share(lessons)} statutes@5=${share(statutes)} either@5=${share(either)} lesson-MRR=${(reciprocal / queries.length).toFixed(2)} p50=${at(0.5)}ms p95=${at(0.95)}ms`,
+  )
+  if (process.argv.includes('--misses')) console.log(misses.join('\n'))
+}
+
+const read = (file: string): Query[] => JSON.parse(readFileSync(join(__dirname, 'data', file), 'utf8')) as Query[]
+console.log(`${content.statutes.all.reduce((n, s) => n + s.articles.length, 0)} articles, ${shelf.lessons.length} lessons`)
+measure('given', read('search-queries.json'))

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Town, TownSchema } from '@domain/directory'
+import { type KeyDate, KeyDateSchema } from '@domain/keydates'
+import { LessonFormatError, parseLesson } from '@domain/lesson-markdown'
+import type { Lesson } from '@domain/lessons'
+import { type GlossaryEntry, GlossaryEntrySchema } from '@domain/search'
+import { citationFault, type Statute, StatuteSchema, withInForce } from '@domain/statutes'
+import * as v from 'valibot'
+import { type ReviewRecord, ReviewRecordSchema } from '../lessons/review-record'
+import { type Lexicon, LexiconSchema } from '../search/lexicon'
+import { createStatuteLibrary, type StatuteLibrary } from '../statutes/library'
+import { ContentError, filesIn, readChecked } from './files'
+
+/** A lesson as its file holds it. */
+export interface LessonFile {
+  lesson: Lesson
+  source: string
+  /** SHA-256 of the source: tells whether the file changed under a revision of the desk. */
+  hash: string
+}
+
+/** All of `content/`, read once at start and checked; nothing changes it while the process lives. */
+export interface Content {
+  town: Town
+  keyDates: readonly KeyDate[]
+  statutes: StatuteLibrary
+  lessonFiles: ReadonlyMap<string, LessonFile>
+  glossary: readonly GlossaryEntry[]
+  lexicon: Lexicon
+  /** What each lesson's citations looked like when somebody last reviewed them. */
+  reviews: ReviewRecord
+}
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Reads and checks the folder `content`. Throws `ContentError` naming the file and what to mend. */
+export function loadContent(folder: string): Content {
+  const keyDates = readChecked(folder, 'keydates.yaml', v.array(KeyDateSchema))
+  const statutes = createStatuteLibrary(
+    filesIn(join(folder, 'statutes'), '.json').map(
+      (file): Statute => withInForce(readChecked(folder, `statutes/${file}`, StatuteSchema)),
+    ),
+  )
+  return {
+    town: readChecked(folder, 'town.yaml', TownSchema),
+    keyDates,
+    statutes,
+    lessonFiles: loadLessons(folder, statutes, new Set(keyDates.map((date) => date.id))),
+    glossary: readChecked(folder, 'glossary.yaml', v.array(GlossaryEntrySchema)),
+    lexicon: readChecked(folder, 'synonyms.yaml', LexiconSchema),
+    reviews: readChecked(folder, 'reviewed-citations.json', ReviewRecordSchema),
+  }
+}
+
+function loadLessons(folder: string, statutes: StatuteLibrary, keyDates: ReadonlySet<string>): Map<string, LessonFile> {
+  const lessons = new Map<string, LessonFile>()
+  for (const file of filesIn(join(folder, 'lessons'), '.md')) {
+    const source = readFileSync(join(folder, 'lessons', file), 'utf8')
+    try {
+      const lesson = parseLesson(source)
+      const fault = lessonFileFaults(lesson, file, statutes, keyDates)[0]
+      if (fault) throw new LessonFormatError(fault)
+      lessons.set(lesson.id, { lesson, source, hash: hashOf(source) })
+    } catch (error) {
+      if (error instanceof LessonFormatError) throw new ContentError(`content/lessons/${file}：${error.message}`)
+      throw error
+    }
+  }
+  return lessons
+}
+
+/** What stops a lesson's file from being loaded: its name, a citation that does not stand, an unknown key date. */
+export function lessonFileFaults(
+  lesson: Lesson,
+  file: string,
+  statutes: StatuteLibrary,
+  keyDates: ReadonlySet<string>,
+): string[] {
+  return [
+    ...(file === `${lesson.id}.md` ? [] : [`文件名要和 id 一样（${lesson.id}）`]),
+    ...lesson.keyDates
+      .filter((id) => !keyDates.has(id))
+      .map((id) => `keyDates 里的 ${id} 不在 content/keydates.yaml，可用的有：${[...keyDates].join('、')}`),
+    ...lesson.citations.flatMap((citation) => citationFault(citation, statutes.find) ?? []),
+  ]
+}

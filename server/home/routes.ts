@@ -1,0 +1,62 @@
+import type { Reply } from '@domain/api'
+import type { DutyDay } from '@domain/booking'
+import { isInSeason } from '@domain/keydates'
+import { summarise } from '@domain/lessons'
+import { rankLessons } from '@domain/ranking'
+import { localDate, localTime } from '@domain/time'
+import type { Topic } from '@domain/topics'
+import type { ResidentSession } from '../auth/session'
+import type { Handlers } from '../http/contract'
+import type { LessonShelf } from '../lessons/shelf'
+import type { Parts } from '../parts'
+
+const LESSONS = 12
+
+/** What the home page needs of other features; handed in where the server is put together. */
+export interface HomePorts {
+  dutyDays(): Promise<DutyDay[]>
+  surveys(
+    audience: Reply<'home'>['lessons'][number]['audiences'][number],
+    resident: ResidentSession | undefined,
+  ): Promise<Reply<'surveys'>>
+  /** How much each topic is asked about in the village, 0 to 1 (see `domain/needs.ts`). */
+  needs(villageId: string | undefined): Promise<Partial<Record<Topic, number>>>
+}
+
+const timeOfDay = (time: string): string =>
+  time < '06:00'
+    ? '夜深了，注意休息'
+    : time < '11:00'
+      ? '早上好'
+      : time < '13:00'
+        ? '中午好'
+        : time < '18:00'
+          ? '下午好'
+          : '晚上好'
+
+/** The home page in one reply: for a phone on bad signal one request is better than five. */
+export function homeRoutes(parts: Parts, shelf: LessonShelf, ports: HomePorts): Pick<Handlers, 'home'> {
+  return {
+    async home({ query, resident }) {
+      const now = parts.now()
+      const today = localDate(now)
+      const { keyDates } = parts.content
+      const [lessons, days, surveys, needs] = await Promise.all([
+        shelf.published(),
+        ports.dutyDays(),
+        ports.surveys(query.audience, resident),
+        ports.needs(query.villageId),
+      ])
+      const ranked = rankLessons(lessons, { audience: query.audience, today, keyDates, needs, read: new Set() })
+      const season = keyDates.find((date) => isInSeason(date, today))
+      const nextDutyDay = days.find((day) => day.slots.some((slot) => slot.open && slot.left > 0)) ?? days[0]
+      return {
+        greeting: `${timeOfDay(localTime(now))}。${season?.greeting ?? '有事找法，先来这里看看。'}`,
+        ...(nextDutyDay ? { nextDutyDay } : {}),
+        lessons: ranked.slice(0, LESSONS).map(({ lesson, why }) => ({ ...summarise(lesson), why })),
+        surveys,
+        hotlines: [parts.town.office, ...parts.town.contacts].filter((contact) => contact.phone !== undefined),
+      }
+    },
+  }
+}

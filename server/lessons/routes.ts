@@ -1,0 +1,38 @@
+import { summarise } from '@domain/lessons'
+import { rankLessons } from '@domain/ranking'
+import { localDate } from '@domain/time'
+import type { Handlers } from '../http/contract'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import { type LessonShelf, toDetail } from './shelf'
+
+/** Lessons for residents, and the glossary that explains their words. */
+export function lessonRoutes(parts: Parts, shelf: LessonShelf): Pick<Handlers, 'lessons' | 'lesson' | 'glossary'> {
+  return {
+    async lessons({ query }) {
+      const { audience = 'general', topic } = query
+      const ranked = rankLessons(await shelf.published(), {
+        audience,
+        today: localDate(parts.now()),
+        keyDates: parts.content.keyDates,
+        needs: {},
+        read: new Set(),
+      })
+      return ranked
+        .filter(({ lesson }) => topic === undefined || lesson.topics.includes(topic))
+        .filter(
+          ({ lesson }) =>
+            query.audience === undefined ||
+            audience === 'general' ||
+            lesson.audiences.some((a) => a === audience || a === 'general'),
+        )
+        .map(({ lesson, why }) => ({ ...summarise(lesson), why }))
+    },
+    async lesson({ params }) {
+      const lesson = await shelf.find(params.id)
+      if (!lesson) throw new Failure('not-found')
+      return toDetail(parts, lesson)
+    },
+    glossary: () => [...parts.content.glossary],
+  }
+}

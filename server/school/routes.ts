@@ -1,0 +1,38 @@
+import { toInstant } from '@domain/time'
+import { findEvent } from '../events/store'
+import type { Handlers } from '../http/contract'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import { audit } from '../staff/audit'
+import { type FindLesson, handIn, join, open, results } from './service'
+import { sessionOfEvent, setExpiry } from './store'
+
+/** 法治进校园: students join by a code and hand in the quiz; the desk makes the code and sees the class. */
+export function schoolRoutes(
+  parts: Parts,
+  find: FindLesson,
+): Pick<Handlers, 'joinClass' | 'submitClassQuiz' | 'deskOpenClass' | 'deskCloseClass' | 'deskClassResults'> {
+  const { database, now } = parts
+  const eventOf = async (id: string) => {
+    const event = await findEvent(database.query, id)
+    if (!event) throw new Failure('not-found')
+    return event
+  }
+  return {
+    joinClass: ({ body, http }) => join(parts, find, body, http.get('address')),
+    submitClassQuiz: ({ body }) => handIn(parts, body),
+    async deskOpenClass({ params, body, staff }) {
+      await open(parts, find, params.id, body.hours)
+      await audit(database.query, now(), staff.staffId, 'class.open', params.id)
+      return eventOf(params.id)
+    },
+    async deskCloseClass({ params, staff }) {
+      const session = await sessionOfEvent(database.query, params.id)
+      if (!session) throw new Failure('not-found')
+      await setExpiry(database.query, session.id, toInstant(now()))
+      await audit(database.query, now(), staff.staffId, 'class.close', params.id)
+      return eventOf(params.id)
+    },
+    deskClassResults: ({ params }) => results(parts, params.id),
+  }
+}

@@ -1,0 +1,215 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto'
+import type { Reply } from '@domain/api'
+import { type Lesson, summarise } from '@domain/lessons'
+import {
+  type AgeBand,
+  type ClassQuestion,
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  effectOf,
+  type Form,
+  formOf,
+  type Phase,
+  type PooledQuestion,
+  poolQuestions,
+  shuffled,
+  splitForms,
+  type Tally,
+} from '@domain/school'
+import { addMinutes, type Instant, toInstant } from '@domain/time'
+import { countAttempt, type Limit, refuseWhenUsedUp } from '../auth/attempts'
+import { isUniqueViolation } from '../db/database'
+import type { ClassParticipantRow } from '../db/tables'
+import { findEvent } from '../events/store'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import * as store from './store'
+
+/** Answers keep coming in for a while after joining has closed: a phone that lost the signal still hands in. */
+const HAND_IN_MINUTES = 12 * 60
+
+/** The published lesson of an id, or undefined: handed in, so that a class needs nothing else of the lesson shelf. */
+export type FindLesson = (id: string) => Promise<Lesson | undefined>
+
+const lessonsOf = async (find: FindLesson, ids: readonly string[]): Promise<Lesson[]> =>
+  (await Promise.all(ids.map(find))).flatMap((lesson) => lesson ?? [])
+
+/** The participant's value stays on the phone; the database knows only its hash. */
+const hashParticipant = (participant: string) => createHash('sha256').update(`class:${participant}`).digest('base64url')
+
+const newCode = () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
+
+/** Wrong codes from one address: a class mistypes now and then, a program that guesses is stopped (31⁶ codes). */
+const wrongCodes = (parts: Parts, address: string): Limit => ({
+  key: parts.vault.hash('attempt', 'class-code', address),
+  max: 60,
+  minutes: 10,
+})
+
+/**
+ * Lets a phone into the class. The same participant value joins once, so that a retry on bad signal takes no second
+ * place. Throws `class-code-wrong`, or `too-many-requests` after sixty wrong codes from one address in ten minutes.
+ */
+export async function join(
+  parts: Parts,
+  find: FindLesson,
+  given: { code: string; ageBand: AgeBand; participant: string },
+  address: string,
+): Promise<Reply<'joinClass'>> {
+  const { database, now } = parts
+  const at = toInstant(now())
+  const limits = [wrongCodes(parts, address)]
+  await refuseWhenUsedUp(database.query, limits, at)
+  const session = await store.sessionByCode(database.query, given.code, at)
+  const event = session && (await findEvent(database.query, session.event_id))
+  if (!session || !event) {
+    await countAttempt(database.query, limits, at)
+    throw new Failure('class-code-wrong')
+  }
+
+  const participant = await enter(parts, session.id, hashParticipant(given.participant), given.ageBand)
+  const questions = (phase: Phase) =>
+    shuffled(session.forms[formOf(participant.first_form, phase)], Math.random).map(withoutAnswer)
+  return {
+    participant: given.participant,
+    title: event.title,
+    before: questions('before'),
+    after: questions('after'),
+    lessons: (await lessonsOf(find, event.lessonIds)).map(summarise),
+  }
+}
+
+const withoutAnswer = ({ id, question, options }: PooledQuestion): ClassQuestion => ({ id, question, options })
+
+/**
+ * Which form a phone begins with is a bit of its random value: half the class on average, without a counter that would
+ * keep the order in which phones came.
+ */
+const firstFormOf = (id: string): Form => ((id.codePointAt(0) ?? 0) % 2 ? 'a' : 'b')
+
+async function enter(
+  { database }: Parts,
+  sessionId: string,
+  id: string,
+  ageBand: AgeBand,
+): Promise<ClassParticipantRow> {
+  await store.addParticipant(database.query, {
+    id,
+    session_id: sessionId,
+    age_band: ageBand,
+    first_form: firstFormOf(id),
+  })
+  const row = await store.participantById(database.query, id)
+  if (row?.session_id !== sessionId) throw new Failure('bad-request')
+  return row
+}
+
+/** Takes one phase of the quiz; what was handed in first stands, and every retry is answered with it. */
+export async function handIn(
+  { database, now }: Parts,
+  given: { participant: string; phase: Phase; answers: Record<string, number> },
+): Promise<Reply<'submitClassQuiz'>> {
+  const participant = await store.participantById(database.query, hashParticipant(given.participant))
+  const session = participant && (await store.sessionById(database.query, participant.session_id))
+  if (!participant || !session || addMinutes(session.expires_at, HAND_IN_MINUTES) < toInstant(now()))
+    throw new Failure('class-code-wrong')
+
+  const questions = session.forms[formOf(participant.first_form, given.phase)]
+  const chosen = new Map(Object.entries(given.answers))
+  if (questions.length > 0)
+    await store.addAnswers(
+      database.query,
+      questions.map((question) => ({
+        session_id: session.id,
+        participant_id: participant.id,
+        phase: given.phase,
+        question_id: question.id,
+        chosen: chosen.get(question.id) ?? null,
+        correct: chosen.get(question.id) === question.answer ? 1 : 0,
+      })),
+    )
+  const stored = await store.answersOf(database.query, participant.id, given.phase)
+  const results = questions.map((question) => {
+    const answer = stored.find((row) => row.question_id === question.id)
+    return {
+      id: question.id,
+      answer: question.answer,
+      right: answer?.correct === 1,
+      reason: question.reason,
+      ...(answer?.chosen === null || answer === undefined ? {} : { chosen: answer.chosen }),
+    }
+  })
+  return { results, right: results.filter((result) => result.right).length }
+}
+
+/**
+ * Makes the event's class code, or prolongs it. The questions are those of the event's lessons as they stand now, and
+ * stay so for this class. Throws `invalid-fields` when the lessons give no questions.
+ */
+export async function open({ database, now }: Parts, find: FindLesson, eventId: string, hours: number): Promise<void> {
+  const event = await findEvent(database.query, eventId)
+  if (!event) throw new Failure('not-found')
+  const expires = addMinutes(toInstant(now()), hours * 60)
+  const existing = await store.sessionOfEvent(database.query, eventId)
+  if (existing) {
+    await store.setExpiry(database.query, existing.id, expires)
+    return
+  }
+  const forms = splitForms(poolQuestions(await lessonsOf(find, event.lessonIds)))
+  if (forms.a.length === 0)
+    throw new Failure('invalid-fields', { fields: { lessonIds: '请先给活动选普法内容，课堂小测从里面出题' } })
+  await addWithFreshCode(database.query, eventId, expires, forms)
+}
+
+async function addWithFreshCode(db: Parts['database']['query'], eventId: string, expires: Instant, forms: store.Forms) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await store.addSession(db, {
+        id: randomUUID(),
+        event_id: eventId,
+        code: newCode(),
+        expires_at: expires,
+        forms,
+      })
+      return
+    } catch (error) {
+      if (!isUniqueViolation(error) || attempt === 5) throw error
+      if (await store.sessionOfEvent(db, eventId)) return
+    }
+  }
+}
+
+/** The class as the projector shows it. Answers of fewer than five are held back (`effectOf`). */
+export async function results({ database, now }: Parts, eventId: string): Promise<Reply<'deskClassResults'>> {
+  const event = await findEvent(database.query, eventId)
+  const session = event && (await store.sessionOfEvent(database.query, eventId))
+  if (!event || !session) throw new Failure('not-found')
+  const rows = await store.tallies(database.query, session.id)
+  const tally = (phase: Phase, ids: readonly string[]): Tally =>
+    rows
+      .filter((row) => row.phase === phase && ids.includes(row.question_id))
+      .reduce((sum, row) => ({ count: sum.count + Number(row.count), total: sum.total + Number(row.total) }), {
+        count: 0,
+        total: 0,
+      })
+  const effect = (ids: readonly string[]) => effectOf(tally('before', ids), tally('after', ids))
+  const all = [...session.forms.a, ...session.forms.b]
+  const [joined, finishedBefore, finishedAfter] = [
+    await store.countParticipants(database.query, session.id),
+    await store.finished(database.query, session.id, 'before'),
+    await store.finished(database.query, session.id, 'after'),
+  ]
+  const overall = finishedBefore >= 5 ? effect(all.map((question) => question.id)) : undefined
+  return {
+    title: event.title,
+    joined,
+    finishedBefore,
+    finishedAfter,
+    ...(session.expires_at > toInstant(now()) ? { code: session.code } : {}),
+    ...(overall ? { overall } : {}),
+    questions: all.map((question) => {
+      const found = effect([question.id])
+      return { id: question.id, question: question.question, ...(found ? { effect: found } : {}) }
+    }),
+  }
+}

@@ -1,0 +1,43 @@
+import { shortTitle, type Statute } from '@domain/statutes'
+import { createFullText, type FullText } from './full-text'
+import { normalise } from './normalise'
+
+/** An article that can be found. */
+export interface ShelvedArticle {
+  statute: string
+  label: string
+  section: string
+  paragraphs: readonly string[]
+  /** Normalised text, to see how much of a question it meets. */
+  text: string
+}
+
+export interface ArticleShelf {
+  articles: readonly ShelvedArticle[]
+  index: FullText
+  /** Positions of a statute's articles by short title. */
+  ofStatute: ReadonlyMap<string, readonly number[]>
+}
+
+/** The articles of every statute that still holds; superseded ones are read in the library, never found. */
+export function shelveArticles(statutes: readonly Statute[], ignored: ReadonlySet<string>): ArticleShelf {
+  const articles = statutes
+    .filter((statute) => statute.status !== 'superseded')
+    .flatMap((statute) =>
+      statute.articles.map((article) => ({
+        statute: shortTitle(statute.title),
+        label: article.label,
+        section: article.section,
+        paragraphs: article.paragraphs,
+        text: normalise(article.paragraphs.join(' ')),
+      })),
+    )
+  const ofStatute = new Map<string, number[]>()
+  articles.forEach(({ statute }, at) => {
+    const own = ofStatute.get(statute)
+    if (own) own.push(at)
+    else ofStatute.set(statute, [at])
+  })
+  const fields = articles.map(({ text, section, statute }) => [text, normalise(section), normalise(statute)])
+  return { articles, index: createFullText(fields, [1, 0.8, 0.6], ignored), ofStatute }
+}

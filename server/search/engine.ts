@@ -1,0 +1,139 @@
+import type { Lesson } from '@domain/lessons'
+import { fuse } from '@domain/search'
+import type { Topic } from '@domain/topics'
+import type { Content } from '../content/content'
+import { type ArticleShelf, type ShelvedArticle, shelveArticles } from './articles'
+import { type LessonShelf, shelveLessons } from './lessons'
+import { createReader, type Reading } from './lexicon'
+import { normalise } from './normalise'
+import { createSpeller } from './spelling'
+import { bigrams, createFillerFilter, words } from './tokens'
+
+const DEPTH = 60
+const PER_STATUTE = 2
+
+export interface Found {
+  lessons: Lesson[]
+  articles: { article: ShelvedArticle; paragraph: string }[]
+  /** Topics of the question, strongest first. */
+  topics: Topic[]
+  terms: string[]
+  answered: boolean
+}
+
+export interface SearchEngine {
+  shelve(lessons: readonly Lesson[]): LessonShelf
+  /** The best lessons (at most `limit`) of the shelf that `allowed` lets through, and articles, for a question as it was typed. */
+  find(question: string, shelf: LessonShelf, allowed: (lesson: Lesson) => boolean, limit?: number): Found
+  /** What the service knows by latin letters, for suggestions. */
+  fromLatin(text: string): string[]
+}
+
+/** Builds the engine from the content once at start. */
+export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): SearchEngine {
+  const { lexicon } = content
+  const ignored = new Set(lexicon.fillers)
+  const articles = shelveArticles(content.statutes.all, ignored)
+  const read = createReader(lexicon)
+  const withoutFillers = createFillerFilter(lexicon.fillers)
+  const speller = createSpeller(vocabularyOf(content))
+
+  return {
+    shelve: (lessons) => shelveLessons(lessons, ignored),
+    fromLatin: speller.fromLatin,
+    find(question, shelf, allowed, limit = 10) {
+      const typed = normalise(question)
+      const latin = /^[a-z ]+$/.test(typed) ? speller.fromLatin(typed) : []
+      const text = latin.length > 0 ? latin.slice(0, 3).join(' ') : speller.correct(typed)
+      const core = withoutFillers(text) || text
+      const reading = read(text)
+      const lessonIds = rankLessons(core, reading, shelf).filter((at) => allowed(shelf.lessons[at] as Lesson))
+      const articleIds = rankArticles(core, reading, articles)
+      const tokens = contentTokens(core, ignored)
+      const covered = Math.max(
+        ...lessonIds.slice(0, 3).map((at) => coverage(tokens, shelf.texts[at] ?? '')),
+        ...articleIds.slice(0, 5).map((at) => coverage(tokens, articles.articles[at]?.text ?? '')),
+        0,
+      )
+      const terms = [...new Set([...reading.said, ...reading.law, ...tokens])].filter((term) => term.length > 1)
+      return {
+        lessons: lessonIds.slice(0, limit).map((at) => shelf.lessons[at] as Lesson),
+        articles: articleIds.map((at) => {
+          const article = articles.articles[at] as ShelvedArticle
+          return { article, paragraph: bestParagraph(article.paragraphs, terms) }
+        }),
+        topics: [...reading.topics.keys()],
+        terms,
+        answered: reading.topics.size > 0 || (covered >= 0.6 && tokens.length > 0),
+      }
+    },
+  }
+}
+
+function rankLessons(core: string, reading: Reading, shelf: LessonShelf): number[] {
+  const { index, lessons } = shelf
+  const byText = fuse([
+    { ids: index.byBigrams(core, DEPTH), weight: 1 },
+    { ids: index.byWords(core, DEPTH), weight: 1 },
+    { ids: index.byPhrases([...reading.said, ...reading.law], DEPTH), weight: 0.8 },
+  ])
+  const best = Math.max(...byText.values(), 1 / 60)
+  // A lesson of the topic that was read from the question counts as much as one with the very words.
+  const scored = lessons.flatMap((lesson, at): [number, number][] => {
+    const topic = Math.max(...lesson.topics.map((t, place) => (reading.topics.get(t) ?? 0) / (1 + place * 0.2)), 0)
+    const text = (byText.get(at) ?? 0) / best
+    const score = text + topic * 0.45
+    return text === 0 && topic < 0.8 ? [] : [[at, score]]
+  })
+  return scored.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at)
+}
+
+function rankArticles(core: string, reading: Reading, shelf: ArticleShelf): number[] {
+  const { index, articles } = shelf
+  const byText = fuse([
+    { ids: index.byBigrams(core, DEPTH), weight: 1 },
+    { ids: index.byWords(core, DEPTH), weight: 1 },
+    { ids: index.byPhrases([...reading.law, ...reading.said], DEPTH), weight: 1.2 },
+  ])
+  const best = Math.max(...byText.values(), 1 / 60)
+  const scored = [...byText].map(([at, score]): [number, number] => [
+    at,
+    score / best + (reading.statutes.get(articles[at]?.statute ?? '') ?? 0) * 0.7,
+  ])
+  const taken = new Map<string, number>()
+  return scored
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .filter(([at]) => {
+      const statute = articles[at]?.statute ?? ''
+      const count = (taken.get(statute) ?? 0) + 1
+      taken.set(statute, count)
+      return count <= PER_STATUTE
+    })
+    .map(([at]) => at)
+    .slice(0, 10)
+}
+
+const contentTokens = (core: string, ignored: ReadonlySet<string>): string[] => {
+  const tokens = words(core).filter((word) => !ignored.has(word))
+  return [...new Set(tokens.length > 0 ? tokens : bigrams(core))]
+}
+
+const coverage = (tokens: readonly string[], text: string): number => {
+  const size = tokens.reduce((sum, token) => sum + token.length, 0)
+  const met = tokens.filter((token) => text.includes(token)).reduce((sum, token) => sum + token.length, 0)
+  return size === 0 ? 0 : met / size
+}
+
+function bestParagraph(paragraphs: readonly string[], terms: readonly string[]): string {
+  const met = (paragraph: string) => terms.filter((term) => paragraph.includes(term)).reduce((n, term) => n + term.length, 0)
+  return paragraphs.reduce((best, next) => (met(next) > met(best) ? next : best), paragraphs[0] ?? '')
+}
+
+function vocabularyOf({ lexicon, glossary, statutes }: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): string[] {
+  return [
+    ...lexicon.concepts.flatMap(({ law }) => law),
+    ...lexicon.concepts.flatMap(({ say }) => say.flatMap((each) => each.split(/[+|]/))),
+    ...glossary.flatMap(({ term, also }) => [term, ...also]),
+    ...statutes.all.map(({ title }) => title.replace(/^中华人民共和国/, '')),
+  ]
+}

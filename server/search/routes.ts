@@ -1,0 +1,64 @@
+import type { Contact } from '@domain/directory'
+import { type Lesson, summarise } from '@domain/lessons'
+import { mayRead } from '@domain/ranking'
+import type { Topic } from '@domain/topics'
+import type { Handlers } from '../http/contract'
+import type { LessonShelf } from '../lessons/shelf'
+import type { Parts } from '../parts'
+import { createSearchEngine, type SearchEngine } from './engine'
+import type { LessonShelf as SearchShelf } from './lessons'
+import { normalise } from './normalise'
+
+const SUGGESTIONS = 8
+const CONTACTS = 4
+
+/** Whom to call about these topics, strongest first; the office always, as nobody is sent away without a number or a door. */
+export function contactsFor(parts: Parts, topics: readonly Topic[], answered: boolean): Contact[] {
+  const { office, contacts } = parts.town
+  const fitting = topics.flatMap((topic) => contacts.filter((contact) => contact.topics.includes(topic)))
+  const lawyers = contacts.filter((contact) => contact.phone === '12348')
+  const ordered = answered ? [...fitting, office] : [...lawyers, office, ...fitting]
+  return [...new Set(ordered.length > 1 ? ordered : [...lawyers, office])].slice(0, CONTACTS)
+}
+
+/** Search in a villager's own words, and suggestions while they type. */
+export function searchRoutes(parts: Parts, shelf: LessonShelf): Pick<Handlers, 'search' | 'suggest'> {
+  let engine: SearchEngine | undefined
+  let shelved: { of: readonly Lesson[]; shelf: SearchShelf } | undefined
+  const ready = async () => {
+    engine ??= createSearchEngine(parts.content)
+    const lessons = await shelf.published()
+    if (shelved?.of !== lessons) shelved = { of: lessons, shelf: engine.shelve(lessons) }
+    return { engine, shelf: shelved.shelf, lessons }
+  }
+  return {
+    async search({ query }) {
+      const { engine, shelf } = await ready()
+      const found = engine.find(query.q, shelf, (lesson) => mayRead(lesson, query.audience ?? 'general'))
+      return {
+        lessons: found.lessons.map(summarise),
+        articles: found.articles.map(({ article, paragraph }) => ({
+          statute: article.statute,
+          label: article.label,
+          section: article.section,
+          text: paragraph,
+        })),
+        contacts: contactsFor(parts, found.topics, found.answered),
+        terms: found.terms,
+        answered: found.answered,
+      }
+    },
+    async suggest({ query }) {
+      const { engine, shelf, lessons } = await ready()
+      const typed = normalise(query.q)
+      const allowed = (lesson: Lesson) => mayRead(lesson, query.audience ?? 'general')
+      const words = /^[a-z ]+$/.test(typed) ? engine.fromLatin(typed).slice(0, 3) : []
+      const titled = lessons.filter((lesson) => allowed(lesson) && normalise(lesson.title).includes(typed))
+      const near = engine.find(query.q, shelf, allowed, SUGGESTIONS).lessons
+      return [
+        ...words.map((text) => ({ text })),
+        ...[...new Set([...titled, ...near])].map((lesson) => ({ text: lesson.title, lessonId: lesson.id })),
+      ].slice(0, SUGGESTIONS)
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict'
+
+const jieba = Jieba.withDict(dict)
+
+/** Words of a normalised text, the long ones also in their parts, as search engines cut Chinese. */
+export const words = (text: string): string[] => jieba.cutForSearch(text, true).filter((word) => word.trim() !== '')
+
+/** Whether the dictionary knows the text as one word. */
+export const isWord = (text: string): boolean => jieba.cut(text, false).length === 1
+
+/** Overlapping pairs of characters within each run of Chinese; other runs whole. A lone character stands for itself. */
+export const bigrams = (text: string): string[] =>
+  text.split(' ').flatMap((run) => {
+    if (run.length < 2 || /^[a-z0-9]+$/.test(run)) return run === '' ? [] : [run]
+    return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
+  })
+
+/** Cuts the fillers (咋办, 请问 …) out of a question, longest first; what is left is what it is about. */
+export function createFillerFilter(fillers: readonly string[]): (question: string) => string {
+  const long = fillers.filter((filler) => filler.length > 1).sort((a, b) => b.length - a.length)
+  return (question) => long.reduce((text, filler) => text.split(filler).join(' '), question).replace(/ +/g, ' ').trim()
+}

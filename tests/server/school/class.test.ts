@@ -1,0 +1,145 @@
+import { CODE_ALPHABET } from '@domain/school'
+import { describeEachEngine } from '../../support/engines'
+import { startTestServer, type TestServer } from '../../support/server'
+
+const EVENT = {
+  kind: 'school-session',
+  title: '法治进校园：保护自己',
+  date: '2026-12-01',
+  place: '镇中心小学',
+  topics: ['minors'],
+  lessonIds: ['lend-bank-card', 'seven-day-return-online', 'doxxing-and-photos-online'],
+} as const
+
+const phone = (n: number) => `phone-${String(n).padStart(12, '0')}`
+
+describeEachEngine('a class session', (engine) => {
+  let server: TestServer
+  let officer: { cookie: string }
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+    officer = await server.staff('officer')
+  })
+  afterAll(() => server.stop())
+
+  async function openClass() {
+    const event = await server.get('deskAddEvent', { body: EVENT }, officer)
+    const opened = await server.get('deskOpenClass', { params: { id: event.id }, body: { hours: 2 } }, officer)
+    return { id: event.id, code: opened.code ?? '' }
+  }
+  const join = (code: string, n: number) =>
+    server.get('joinClass', { body: { code, ageBand: 'primary', participant: phone(n) } })
+
+  test('lets sixty phones behind one address join within a minute, and shows the class and no one in it', async () => {
+    const { id, code } = await openClass()
+    const sessions = await Promise.all(Array.from({ length: 60 }, (_, n) => join(code, n)))
+    await Promise.all(
+      sessions.map(async ({ participant, before, after }, n) => {
+        const pick = (questions: typeof before, choice: number) =>
+          Object.fromEntries(questions.map((question) => [question.id, choice]))
+        await server.get('submitClassQuiz', { body: { participant, phase: 'before', answers: pick(before, n % 2) } })
+        await server.get('submitClassQuiz', { body: { participant, phase: 'after', answers: pick(after, 1) } })
+      }),
+    )
+    const results = await server.get('deskClassResults', { params: { id } }, officer)
+    expect(results).toMatchObject({ joined: 60, finishedBefore: 60, finishedAfter: 60 })
+    const asked = sessions[0]?.before.length ?? 0
+    expect(results.overall?.before.total).toBe(60 * asked)
+    expect(JSON.stringify(results)).not.toContain('phone-')
+  })
+
+  test('holds a retried join and a retried answer sheet once, the first sheet standing', async () => {
+    const { id, code } = await openClass()
+    const [first, again] = [await join(code, 100), await join(code, 100)]
+    expect(again.before.map((q) => q.id).sort()).toEqual(first.before.map((q) => q.id).sort())
+    const sheet = (choice: number) => ({
+      body: {
+        participant: first.participant,
+        phase: 'before',
+        answers: { [first.before[0]?.id ?? '']: choice },
+      } as const,
+    })
+    const given = await server.get('submitClassQuiz', sheet(0))
+    expect(await server.get('submitClassQuiz', sheet(1))).toEqual(given)
+    expect(given.results[0]?.reason.length).toBeGreaterThan(5)
+    expect(await server.get('deskClassResults', { params: { id } }, officer)).toMatchObject({
+      joined: 1,
+      finishedBefore: 1,
+    })
+  })
+
+  test('shows nothing of a class of four', async () => {
+    const { id, code } = await openClass()
+    for (const n of [200, 201, 202, 203]) {
+      const { participant } = await join(code, n)
+      await server.get('submitClassQuiz', { body: { participant, phase: 'before', answers: {} } })
+    }
+    const results = await server.get('deskClassResults', { params: { id } }, officer)
+    expect(results.overall).toBeUndefined()
+    expect(results.questions.every((question) => question.effect === undefined)).toBe(true)
+  })
+
+  test('ends with its code, while those inside can still hand in', async () => {
+    const { id, code } = await openClass()
+    const { participant } = await join(code, 300)
+    await server.get('deskCloseClass', { params: { id } }, officer)
+    const late = { body: { code, ageBand: 'junior', participant: phone(301) } } as const
+    expect(await server.refusal('joinClass', late)).toBe('class-code-wrong')
+    expect((await server.get('submitClassQuiz', { body: { participant, phase: 'before', answers: {} } })).right).toBe(0)
+  })
+
+  test('stores nothing of a student but an age band and answers', async () => {
+    const { code } = await openClass()
+    await join(code, 400)
+    const rows = await server.parts.database.query.selectFrom('class_participant').selectAll().execute()
+    expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['age_band', 'first_form', 'id', 'session_id'])
+    expect(JSON.stringify(rows)).not.toContain(phone(400))
+  })
+
+  test('stops an address that guesses codes', async () => {
+    const guess = (n: number) => ({
+      body: {
+        code: Array.from({ length: 6 }, (_, i) => CODE_ALPHABET[(n + i * 7) % CODE_ALPHABET.length]).join(''),
+        ageBand: 'primary',
+        participant: phone(900 + n),
+      } as const,
+    })
+    const refusals: string[] = []
+    for (let n = 0; n < 61; n++) refusals.push(await server.refusal('joinClass', guess(n)))
+    expect(refusals[0]).toBe('class-code-wrong')
+    expect(refusals[60]).toBe('too-many-requests')
+  })
+})
+
+describeEachEngine('the question box', (engine) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+  })
+  afterAll(() => server.stop())
+
+  const ask = (text: string, publish: boolean, submissionId: string) =>
+    server.get('askQuestion', { body: { text, publish, submissionId } })
+
+  test('keeps a retried question once, without the number typed into it, and shows it only as the asker agreed', async () => {
+    const officer = await server.staff('officer')
+    await ask('同学总欺负我，打13900000001找我', true, 'question-0001')
+    await ask('同学总欺负我，打13900000001找我', true, 'question-0001')
+    await ask('我爸妈要离婚，我能选跟谁吗', false, 'question-0002')
+    const open = await server.get('deskQuestions', { query: { status: 'open' } }, officer)
+    expect(open.map((question) => question.text).sort()).toEqual(
+      ['同学总欺负我，打＊＊＊找我', '我爸妈要离婚，我能选跟谁吗'].sort(),
+    )
+
+    for (const { id } of open)
+      await server.get(
+        'deskAnswerQuestion',
+        { params: { id }, body: { answer: '先告诉老师或家长。', publish: true } },
+        officer,
+      )
+    const shown = await server.get('publicQuestions')
+    expect(shown.map((question) => question.text)).toEqual(['同学总欺负我，打＊＊＊找我'])
+    const again = { params: { id: open[0]?.id ?? '' }, body: { answer: '换一个说法再答。', publish: true } }
+    expect(await server.refusal('deskAnswerQuestion', again, officer)).toBe('state-changed')
+  })
+})
