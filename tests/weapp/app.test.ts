@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+import { WeappHost } from '../support/weapp-host/host'
+import { compileTemplates, type Templates } from '../support/weapp-host/templates'
+import { measure } from '../support/weapp-host/tree'
+
+const folder = join(__dirname, '../../dist/weapp')
+const KB = 1024
+/** WeChat's own limits of a page; many children of one node only draw a warning there. */
+const LIMITS = { setDataBytes: 256 * KB, nodes: 1000, depth: 30 }
+
+describe('the built mini-program on a real server', () => {
+  let server: TrialServer
+  let templates: Templates
+  beforeAll(async () => {
+    templates = compileTemplates(folder)
+    server = await startTrialServer()
+  }, 90_000)
+  afterAll(() => server.stop())
+
+  const start = (url?: string) => {
+    const host = new WeappHost(folder, templates, server.origin)
+    host.launch(url)
+    return host
+  }
+
+  /** A person who has answered the first question. */
+  async function settled() {
+    const host = start()
+    await host.see('您是哪类人群')
+    host.tap('先不选')
+    await host.until(() => !host.has('先不选'), 'the question gone')
+    await host.see('有事打电话')
+    return host
+  }
+
+  const tab = (host: WeappHost, name: string) => host.switchTab(`/pages/${name}/index`)
+
+  /** From the booking tab to the form of the first free slot. */
+  async function openForm(host: WeappHost) {
+    tab(host, 'booking')
+    await host.see(/还有 \d+ 个/)
+    host.tap(/，还有 \d+ 个$/)
+    await host.see('确定预约')
+  }
+
+  test('asks for the group once and orders the home page by it', async () => {
+    const host = start()
+    await host.see('您是哪类人群')
+    host.tap(/^返乡务工人员/)
+    await host.see('给返乡务工人员的内容')
+    expect(host.has('先不选')).toBe(false)
+    expect(host.complaints).toEqual([])
+  })
+
+  test('finds a lesson for words a villager would use, and opens it', async () => {
+    const host = await settled()
+    host.tap('遇到什么事？用自己的话搜')
+    await host.see('可以这样问')
+    host.type('想问什么', '工头欠我一年工钱不给咋办')
+    host.tap('搜索')
+    await host.see('普法内容')
+    await host.see('法律条文')
+    host.tap('跟着工头干活，工钱不给怎么办？')
+    await host.see('现在怎么办')
+    expect(host.page.route).toBe('pages/reading/lesson/index')
+    expect(host.complaints).toEqual([])
+  })
+
+  test('books a place, shows the ticket and lists it', async () => {
+    const host = await settled()
+    await openForm(host)
+    host.tap('确定预约')
+    await host.see('请填')
+    host.type('姓名', '张三')
+    host.type('手机号', '13900000001')
+    host.tap('劳动维权')
+    host.tap('确定预约')
+    await host.see('约好了')
+    const number = /编号 (\S+)/.exec(host.text)?.[1] ?? ''
+    expect(number).not.toBe('')
+
+    tab(host, 'me')
+    await host.see('我的预约')
+    tab(host, 'booking')
+    host.tap(/^我的预约/)
+    await host.see('张三')
+    expect(host.page.route).toBe('pages/appointment/mine/index')
+    expect(host.complaints).toEqual([])
+  })
+
+  test('keeps what was typed when the network is gone, and sends it once it is back', async () => {
+    const host = await settled()
+    await openForm(host)
+    host.type('姓名', '李四')
+    host.type('手机号', '13900000002')
+    host.tap('土地与宅基地')
+    host.online = false
+    host.tap('确定预约')
+    await host.see(/网/)
+    expect(host.text).toContain('李四')
+    expect(host.text).toContain('13900000002')
+    host.online = true
+    host.tap(/^(确定预约|再试一次)$/)
+    await host.see('约好了')
+  })
+
+  test('two quick taps make one booking', async () => {
+    const host = await settled()
+    await openForm(host)
+    host.type('姓名', '王五')
+    host.type('手机号', '13900000003')
+    host.tap('劳动维权')
+    const button = host.find('确定预约')
+    host.touch(button)
+    host.touch(button)
+    await host.see('约好了')
+    const sent = host.calls.filter(({ api, options }) => api === 'request' && String(options.url).endsWith('/bookings'))
+    const keys = new Set(
+      sent
+        .filter(({ options }) => options.method === 'POST')
+        .map(({ options }) => JSON.stringify((options.header as Record<string, string>)['Idempotency-Key'])),
+    )
+    expect(keys.size).toBe(1)
+  })
+
+  test('every page opens, within WeChat’s limits of size', async () => {
+    const host = await settled()
+    await openForm(host)
+    const form = host.url
+    const lessons = (await (await fetch(`${server.origin}/api/lessons`)).json()) as { id: string }[]
+    const surveys = (await (await fetch(`${server.origin}/api/surveys`)).json()) as { id: string }[]
+    const query: Record<string, string> = {
+      'pages/reading/lesson/index': `?id=${lessons[0]?.id}`,
+      'pages/reading/topic/index': '?topic=labour',
+      'pages/reading/search/index': `?q=${encodeURIComponent('老人不养怎么办')}`,
+      'pages/reading/statute/index': `?title=${encodeURIComponent('劳动合同法')}`,
+      'pages/reading/article/index': `?title=${encodeURIComponent('劳动合同法')}&label=${encodeURIComponent('第八十二条')}`,
+      'pages/survey/fill/index': `?id=${surveys[0]?.id}`,
+    }
+    const report: string[] = []
+    const failed: string[] = []
+    for (const route of host.routes) {
+      const before = host.sent.length
+      host.open(route === 'pages/appointment/form/index' ? form : `/${route}${query[route] ?? ''}`)
+      await host.settle()
+      const sizes = measure(host.draw())
+      const bytes = Math.max(0, ...host.sent.slice(before).map((record) => record.bytes))
+      report.push(
+        `  ${route}: setData ≤ ${Math.ceil(bytes / KB)} KB, ${sizes.nodes} nodes, depth ${sizes.depth}, widest ${sizes.widest}`,
+      )
+      if (host.text === '') failed.push(`${route} is empty`)
+      if (bytes > LIMITS.setDataBytes) failed.push(`${route} sends ${bytes} bytes`)
+      if (sizes.nodes > LIMITS.nodes) failed.push(`${route} has ${sizes.nodes} nodes`)
+      if (sizes.depth > LIMITS.depth) failed.push(`${route} nests ${sizes.depth} deep`)
+    }
+    process.stdout.write(`${report.join('\n')}\n`)
+    expect(failed).toEqual([])
+    expect(host.complaints).toEqual([])
+  }, 120_000)
+})
