@@ -1,8 +1,19 @@
 import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
+import { feedPages } from './features/feed/pages'
+import { messagePages } from './features/messages/pages'
 import { needsPages } from './features/needs/pages'
+import { rosterPages } from './features/roster/pages'
 import { surveyPages } from './features/survey/pages'
 import type { DeskPage } from './shell/page'
 
 /** Every page of the desk, in the order of the menu. The first one a role may see is where it lands after signing in. */
-export const pages: readonly DeskPage[] = [...dayPages, ...bookingPages, ...surveyPages, ...needsPages]
+export const pages: readonly DeskPage[] = [
+  ...dayPages,
+  ...bookingPages,
+  ...rosterPages,
+  ...messagePages,
+  ...feedPages,
+  ...surveyPages,
+  ...needsPages,
+]

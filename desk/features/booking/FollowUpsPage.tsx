@@ -1,0 +1,48 @@
+import { addDays, dateInWords } from '@domain/time'
+import { TOPIC_NAMES } from '@domain/topics'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { useToday } from '../../components/useToday'
+import { BookingDrawer } from './BookingDrawer'
+import { PhoneReveal } from './PhoneReveal'
+
+/** How far ahead follow-ups are listed, in days. */
+const AHEAD = 14
+
+/** Consultations to be followed up, the most overdue first. */
+export default function FollowUpsPage() {
+  const today = useToday()
+  const [openId, setOpenId] = useState<string>()
+  const query = useQuery(reading('deskFollowUps', { query: { until: addDays(today, AHEAD) } }))
+  return (
+    <Page title="回访" lead="打电话问问后来怎么样了，再把结果记上；清掉回访日期就不再提醒。">
+      <Loaded query={query} empty={{ when: (list) => list.length === 0, text: `往后 ${AHEAD} 天没有要回访的人` }}>
+        {(list) => (
+          <ul className="card-list">
+            {list.map((booking) => (
+              <li key={booking.id} className="duty-day">
+                <span>
+                  <strong>{booking.visitor}</strong>
+                  <small>
+                    {dateInWords(booking.date)}来问{TOPIC_NAMES[booking.topic]}
+                  </small>
+                </span>
+                <span>
+                  <PhoneReveal id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />
+                  {booking.followUpOn < today ? <Tag color="red">已过期</Tag> : null}
+                  <small>约定 {dateInWords(booking.followUpOn)} 回访</small>
+                </span>
+                <Button onClick={() => setOpenId(booking.id)}>记结果</Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <BookingDrawer id={openId} today={today} onClose={() => setOpenId(undefined)} />
+    </Page>
+  )
+}

@@ -1,0 +1,37 @@
+import type { RosterChange, RosterDate } from '@domain/roster'
+import { Button, Space, Tag } from 'antd'
+
+const LOOK = {
+  workday: { color: 'default', text: '工作日' },
+  'day-off': { color: 'orange', text: '休息' },
+  unknown: { color: 'red', text: '国家还没公布放假，等您确认' },
+} as const
+
+/** What the calendar says of a date, and the town's own word on it. */
+export function DayKindControl({ date, onChange }: { date: RosterDate; onChange: (change: RosterChange) => void }) {
+  const say = (dayKind: 'workday' | 'day-off' | null) => onChange({ kind: 'set-day-kind', date: date.date, dayKind })
+  return (
+    <Space wrap>
+      <Tag color={LOOK[date.dayKind].color}>
+        {LOOK[date.dayKind].text}
+        {date.note ? `：${date.note}` : ''}
+        {date.overruled ? '（本镇定的）' : ''}
+      </Tag>
+      {date.dayKind === 'workday' ? null : (
+        <Button size="small" onClick={() => say('workday')}>
+          定为上班
+        </Button>
+      )}
+      {date.dayKind === 'day-off' ? null : (
+        <Button size="small" onClick={() => say('day-off')}>
+          定为休息
+        </Button>
+      )}
+      {date.overruled ? (
+        <Button size="small" onClick={() => say(null)}>
+          按国家公布的
+        </Button>
+      ) : null}
+    </Space>
+  )
+}

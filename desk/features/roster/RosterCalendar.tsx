@@ -1,0 +1,49 @@
+import type { RosterChange, RosterDate } from '@domain/roster'
+import { dateInWords, type LocalDate, weekdayName, weekdayOf } from '@domain/time'
+import { Button } from 'antd'
+import type { RosterDay } from './change'
+import { DayKindControl } from './DayKindControl'
+import { DutyDayItem } from './DutyDayItem'
+
+interface RosterCalendarProps {
+  dates: readonly RosterDate[]
+  /** True lists every date, false only those with duty or out of the ordinary. */
+  all: boolean
+  onAdd: (date: LocalDate) => void
+  onForm: (form: 'changed' | 'moved', date: LocalDate, day: RosterDay) => void
+  onChange: (change: RosterChange) => void
+}
+
+/** Worth a line of its own: duty, or a weekday that is no ordinary workday, or a weekend that is one. */
+const notable = ({ date, days, dayKind, overruled }: RosterDate): boolean =>
+  days.length > 0 || overruled || dayKind === 'unknown' || (dayKind === 'workday') !== weekdayOf(date) < 6
+
+/** Dates in order, each with what the calendar says and its duty days. */
+export const RosterCalendar = ({ dates, all, onAdd, onForm, onChange }: RosterCalendarProps) => (
+  <ul className="card-list">
+    {dates
+      .filter((date) => all || notable(date))
+      .map((date) => (
+        <li key={date.date} className="roster-date">
+          <h2>
+            {dateInWords(date.date)} <small>{weekdayName(date.date)}</small>
+          </h2>
+          <div className="roster-days">
+            <div className="roster-kind">
+              <DayKindControl date={date} onChange={onChange} />
+              {date.days.length === 0 ? <Button onClick={() => onAdd(date.date)}>加值班</Button> : null}
+            </div>
+            {date.days.map((day) => (
+              <DutyDayItem
+                key={day.id}
+                date={date.date}
+                day={day}
+                onForm={(form) => onForm(form, date.date, day)}
+                onClose={() => onChange({ kind: 'except', exception: { kind: 'closed', dayId: day.id } })}
+              />
+            ))}
+          </div>
+        </li>
+      ))}
+  </ul>
+)
