@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core'
+import { complaintsOf, describeInBrowser, openBrowser, openPhone } from '../support/chromium'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+
+/** Taro keeps left pages in the document: only what is visible counts. */
+const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).filter({ visible: true }).first()
+const choice = (page: Page, name: string | RegExp) =>
+  page.getByRole('radio', { name }).filter({ visible: true }).first()
+const field = (page: Page, label: string | RegExp) => page.getByLabel(label).filter({ visible: true }).first()
+
+describeInBrowser('a resident in a browser', () => {
+  let server: TrialServer
+  let browser: Browser
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  }, 90_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  async function newcomer() {
+    const phone = await openPhone(browser, server.origin)
+    await phone.page.goto('/')
+    await shown(phone.page, '您是哪类人群').waitFor()
+    return phone
+  }
+
+  async function settled() {
+    const phone = await newcomer()
+    await button(phone.page, '先不选').click()
+    await shown(phone.page, '有事打电话').waitFor()
+    return phone
+  }
+
+  async function openForm(page: Page) {
+    await page.goto('/#/pages/booking/index')
+    await button(page, /还有 \d+ 个/).click()
+    await button(page, '确定预约').waitFor()
+  }
+
+  async function fill(page: Page, name: string, phone: string) {
+    await field(page, '姓名').fill(name)
+    await field(page, '手机号').fill(phone)
+    await choice(page, '劳动维权').click()
+  }
+
+  test('chooses a group, reads a lesson, searches, books and finds the booking again', async () => {
+    const { page, context } = await newcomer()
+    await choice(page, /返乡务工人员/).click()
+    await shown(page, '给返乡务工人员的内容').waitFor()
+
+    await button(page, /用自己的话搜/).click()
+    await field(page, '想问什么').fill('工头欠我一年工钱不给咋办')
+    await button(page, '搜索').click()
+    await shown(page, '跟着工头干活，工钱不给怎么办？').click()
+    await shown(page, '现在怎么办').waitFor()
+
+    await openForm(page)
+    await fill(page, '张三', '13900000001')
+    await button(page, '确定预约').click()
+    await shown(page, /约好了/).waitFor()
+    const number = await shown(page, /^编号 /).textContent()
+
+    await page.goto('/#/pages/appointment/mine/index')
+    await shown(page, /张三/).waitFor()
+    expect(number).toMatch(/编号 \S+/)
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  }, 60_000)
+
+  test('what was typed survives a mistake and a lost network', async () => {
+    const { page, context } = await settled()
+    await openForm(page)
+    await field(page, '姓名').fill('李四')
+    await field(page, '手机号').fill('123')
+    await button(page, '确定预约').click()
+    await page.getByRole('alert').filter({ visible: true }).first().waitFor()
+    expect(await field(page, '姓名').inputValue()).toBe('李四')
+
+    await fill(page, '李四', '13900000002')
+    await context.setOffline(true)
+    await button(page, '确定预约').click()
+    await shown(page, /网络|连不上/).waitFor()
+    expect(await field(page, '姓名').inputValue()).toBe('李四')
+    await context.setOffline(false)
+    await button(page, /^(确定预约|再试一次|重试)$/).click()
+    await shown(page, /约好了/).waitFor()
+    await context.close()
+  }, 60_000)
+
+  test('a double tap makes one booking', async () => {
+    const { page, context } = await settled()
+    await openForm(page)
+    await fill(page, '王五', '13900000003')
+    await button(page, '确定预约').dblclick()
+    await shown(page, /约好了/).waitFor()
+    const mine = await page.evaluate(async () => {
+      const kept = Object.values(localStorage).join(' ')
+      const token = /"?token"?\\?":\\?"([^"\\]+)/.exec(kept)?.[1] ?? ''
+      const reply = await fetch('/api/bookings', { headers: { authorization: `Bearer ${token}` } })
+      return reply.ok ? ((await reply.json()) as unknown[]).length : -reply.status
+    })
+    expect(mine).toBe(1)
+    await context.close()
+  }, 60_000)
+
+  test('a lesson that was read opens again without a network', async () => {
+    const { page, context } = await settled()
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
+    await shown(page, '现在怎么办').waitFor()
+    await context.setOffline(true)
+    await page.goto('/#/pages/learn/index')
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
+    await shown(page, '现在怎么办').waitFor()
+    await shown(page, /没有网|没网|离线|连不上/).waitFor()
+    await context.close()
+  }, 60_000)
+
+  test('a survey is answered screen by screen and sent once', async () => {
+    const { page, context } = await settled()
+    await page.goto('/#/pages/survey/fill/index?id=legal-needs')
+    await button(page, '开始填写').click()
+    for (let screen = 0; screen < 40; screen++) {
+      await shown(page, /^第 \d+ 页，共 \d+ 页/).waitFor()
+      const before = await shown(page, /^第 \d+ 页，共 \d+ 页/).textContent()
+      for (const group of await page.getByRole('radiogroup').filter({ visible: true }).all())
+        await group.getByRole('radio').first().click()
+      for (const group of await page.getByRole('group').filter({ visible: true }).all())
+        if ((await group.getByRole('checkbox').count()) > 0) await group.getByRole('checkbox').first().click()
+      const send = button(page, '提交')
+      if (await send.isVisible()) {
+        await send.click()
+        break
+      }
+      await button(page, '下一页').click()
+      await page.waitForFunction(
+        (text) => ![...document.querySelectorAll('#survey-top')].some((top) => top.textContent?.startsWith(text ?? '')),
+        before,
+      )
+    }
+    await shown(page, '交好了，谢谢您').waitFor()
+    await context.close()
+  }, 90_000)
+})

@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { findChromium } from './browser'
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** `describe` where there is a browser; skipped where there is none, unless CI demands one. */
+export const describeInBrowser: jest.Describe = findChromium() || process.env.CI ? describe : describe.skip
+
+/** Starts Chromium without a window. Throws with what to do where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('no Chromium: apt-get install chromium, or set CHROMIUM')
+  return chromium.launch({ executablePath, args: ARGS, headless: true })
+}
+
+/** What the page's own scripts complained about; requests cut off on purpose by a test are not among it. */
+export const complaintsOf = new WeakMap<Page, string[]>()
+
+/** A new person's phone: 375 points wide, nothing stored. */
+export async function openPhone(
+  browser: Browser,
+  origin: string,
+  size = { width: 375, height: 667 },
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: size,
+    hasTouch: true,
+    locale: 'zh-CN',
+    // The product must not care where the phone is.
+    timezoneId: 'America/New_York',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  complaintsOf.set(page, complaints)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return { page, context }
+}
+
+/** What axe-core finds against WCAG 2.2 A and AA, one line a rule; empty when all is well. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Zoom is forbidden by no page of ours; Taro keeps left pages in the document, hidden.
+    .analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(' | ')}`,
+  )
+}
+
+/** How far the page can be moved sideways, in points: 0 on a page that fits. */
+export const sidewaysOverflow = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
