@@ -1,6 +1,7 @@
 import { api } from '@domain/api'
 import { authRoutes } from './auth/routes'
 import { listDutyDays } from './booking/days'
+import { deskBookingRoutes } from './booking/desk-routes'
 import { bookingRoutes } from './booking/routes'
 import { eventRoutes } from './events/routes'
 import { healthRoutes } from './health/routes'
@@ -11,6 +12,7 @@ import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
 import type { Parts } from './parts'
 import { questionRoutes } from './questions/routes'
+import { rosterRoutes } from './roster/routes'
 import { schoolRoutes } from './school/routes'
 import { searchRoutes } from './search/routes'
 import { staffRoutes } from './staff/routes'
@@ -20,6 +22,7 @@ import { NO_PORTS } from './survey/ports'
 import { surveyRoutes } from './survey/routes'
 import { surveyService } from './survey/service'
 import { townRoutes } from './town/routes'
+import { waitlistRoutes } from './waitlist/routes'
 
 const notYet = () => {
   throw new Failure('internal')
@@ -46,6 +49,9 @@ export function handlersOf(parts: Parts): Handlers {
       needs: async () => ({}),
     }),
     ...bookingRoutes(parts),
+    ...deskBookingRoutes(parts),
+    ...waitlistRoutes(parts),
+    ...rosterRoutes(parts),
     ...staffRoutes(parts),
     ...surveyRoutes(parts),
     ...eventRoutes(parts),

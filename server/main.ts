@@ -2,12 +2,14 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from './app'
+import { loadSample } from './booking/sample'
 import type { Config } from './config'
 import { loadContent } from './content/content'
 import { openPostgres, openSqlite } from './db/database'
 import { migrate } from './db/migrate'
 import { listen } from './listen'
 import type { Parts } from './parts'
+import { startScheduler } from './scheduler'
 import { loadSurveyFiles } from './survey/content'
 import { publishFiles } from './survey/versions'
 import { createVault } from './vault'
@@ -34,14 +36,19 @@ export async function startServer(config: Config, options: { sample: boolean }):
   }
   const villages = parts.town.villages.map((village) => village.id)
   await publishFiles(parts, loadSurveyFiles(join(config.contentDir, 'surveys'), villages))
+  const accounts = options.sample ? await loadSample(parts) : []
   const server = await listen(createApp(parts), config.port)
+  const scheduler = startScheduler(parts)
   sayWhere(server.port, options.sample)
+  for (const { roleName, account, password } of accounts)
+    console.log(`工作台试用账号：${roleName}  账号 ${account}  口令 ${password}`)
 
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     await server.stop()
+    await scheduler.stop()
     await database.close()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

@@ -1,14 +1,23 @@
 import type { DutyDay } from '@domain/booking'
 import { addDays, localDate, toInstant } from '@domain/time'
 import type { Parts } from '../parts'
+import { makeDays } from '../roster/service'
+import { waitingByDay } from '../waitlist/store'
 import { openSlots } from './store'
 import { bookable, toDutyDays } from './view'
 
-/** Published duty days from today to the horizon, with the places left in each slot and the length of the waiting list. */
-export async function listDutyDays(parts: Parts, waiting: ReadonlyMap<string, number> = new Map()): Promise<DutyDay[]> {
-  const now = toInstant(parts.now())
-  const today = localDate(now)
-  const settings = parts.town.booking
-  const slots = await openSlots(parts.database.query, today, addDays(today, settings.horizonDays))
-  return toDutyDays(slots, waiting, bookable(now, settings))
+/** Until which date this process has made the days: once a date, whoever asks first. */
+const madeUntil = new WeakMap<Parts['database'], string>()
+
+/** Published duty days from today on; days that have come within the horizon since are made first. */
+export async function listDutyDays(parts: Parts): Promise<DutyDay[]> {
+  const today = localDate(parts.now())
+  const until = addDays(today, parts.town.booking.horizonDays)
+  if (madeUntil.get(parts.database) !== until) {
+    await makeDays(parts)
+    madeUntil.set(parts.database, until)
+  }
+  const slots = await openSlots(parts.database.query, today, until)
+  const waiting = await waitingByDay(parts.database.query, today, until)
+  return toDutyDays(slots, waiting, bookable(toInstant(parts.now()), parts.town.booking))
 }

@@ -26,7 +26,9 @@ export interface Request {
  * before. A request at the same moment waits here for the first one to end. Throws `key-reused` for another body.
  */
 export async function claimKey(tx: Tx, request: Request, subject: string, now: Instant): Promise<string | undefined> {
-  const body_hash = createHash('sha256').update(JSON.stringify(canonical(request.body))).digest('base64url')
+  const body_hash = createHash('sha256')
+    .update(JSON.stringify(canonical(request.body)))
+    .digest('base64url')
   const claimed = await tx
     .insertInto('idempotency')
     .values({ caller: request.caller, key: request.key, body_hash, subject, created_at: now })

@@ -51,7 +51,14 @@ export async function refusingDoubles<T>(work: Promise<T>): Promise<T> {
 export async function writeBooking(
   tx: Tx,
   now: Instant,
-  booking: { id: string; slot: PlacedSlot; holder: Holder; keys: Keys; visit: VisitColumns; topic: BookingRow['topic'] },
+  booking: {
+    id: string
+    slot: PlacedSlot
+    holder: Holder
+    keys: Keys
+    visit: VisitColumns
+    topic: BookingRow['topic']
+  },
 ): Promise<void> {
   const { slot, holder } = booking
   const row: BookingRow = {

@@ -9,7 +9,12 @@ export interface Visit {
   beneficiary?: string | undefined
 }
 
-const COLUMNS = { name: 'name_sealed', phone: 'phone_sealed', note: 'note_sealed', beneficiary: 'beneficiary_sealed' } as const
+const COLUMNS = {
+  name: 'name_sealed',
+  phone: 'phone_sealed',
+  note: 'note_sealed',
+  beneficiary: 'beneficiary_sealed',
+} as const
 type Field = keyof typeof COLUMNS
 const FIELDS = Object.keys(COLUMNS) as Field[]
 

@@ -11,7 +11,13 @@ const EVENING = '19:00'
 const MORNING_MINUTES = 120
 const OFFER_WARNING_MINUTES = 30
 
-const insert = (tx: Tx, rows: Pick<MessageRow, 'dedupe' | 'kind' | 'resident_id' | 'booking_id' | 'waitlist_id' | 'due_at' | 'useless_after'>[]) =>
+const insert = (
+  tx: Tx,
+  rows: Pick<
+    MessageRow,
+    'dedupe' | 'kind' | 'resident_id' | 'booking_id' | 'waitlist_id' | 'due_at' | 'useless_after'
+  >[],
+) =>
   rows.length === 0
     ? undefined
     : tx
@@ -69,7 +75,12 @@ export async function queueCancelled(tx: Tx, booking: About, slot: When, now: In
 }
 
 /** A place is held for a waiting person, who hears of it now and once more before the time runs out. */
-export async function queueOffered(tx: Tx, entry: Pick<WaitlistRow, 'id' | 'resident_id'>, until: Instant, now: Instant) {
+export async function queueOffered(
+  tx: Tx,
+  entry: Pick<WaitlistRow, 'id' | 'resident_id'>,
+  until: Instant,
+  now: Instant,
+) {
   const row = (kind: MessageKind, due_at: Instant) => ({
     dedupe: `${kind}:${entry.id}:${until}`,
     kind,
@@ -85,8 +96,18 @@ export async function queueOffered(tx: Tx, entry: Pick<WaitlistRow, 'id' | 'resi
 
 /** Nothing more is to be said about an offer. */
 export const dropOfferMessages = (tx: Tx, entryId: string) =>
-  tx.updateTable('message').set({ state: 'dropped' }).where('waitlist_id', '=', entryId).where('state', '=', 'pending').execute()
+  tx
+    .updateTable('message')
+    .set({ state: 'dropped' })
+    .where('waitlist_id', '=', entryId)
+    .where('state', '=', 'pending')
+    .execute()
 
 /** Nothing more is to be said about a booking. */
 export const dropPending = (tx: Tx, bookingId: string) =>
-  tx.updateTable('message').set({ state: 'dropped' }).where('booking_id', '=', bookingId).where('state', '=', 'pending').execute()
+  tx
+    .updateTable('message')
+    .set({ state: 'dropped' })
+    .where('booking_id', '=', bookingId)
+    .where('state', '=', 'pending')
+    .execute()

@@ -63,7 +63,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['booking_phone', ['phone_hash']],
     ['booking_follow_up', ['follow_up_on']],
   ] as const)
-    await db.schema.createIndex(name).on('booking').columns([...columns]).execute()
+    await db.schema
+      .createIndex(name)
+      .on('booking')
+      .columns([...columns])
+      .execute()
   await sql`create index booking_no_show on booking (holder, date) where status = 'no-show'`.execute(db)
   await sql`create index booking_to_erase on booking (date) where erased = 0`.execute(db)
 

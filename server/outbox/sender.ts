@@ -1,0 +1,3 @@
+import type { Parts } from '../parts'
+
+export async function sendDue(_: Parts): Promise<void> {}

@@ -1,0 +1,62 @@
+import { addDays, addMinutes, localDate, toInstant } from '@domain/time'
+import { dropExpiredAttempts } from './auth/attempts'
+import { dropExpiredSessions } from './auth/store'
+import { dropOldKeys } from './booking/idempotency'
+import { faultOf } from './http/app-errors'
+import { sendDue } from './outbox/sender'
+import type { Parts } from './parts'
+import { eraseBefore } from './privacy/erase'
+import { makeDays } from './roster/service'
+import { passExpiredOffers } from './waitlist/service'
+
+interface Job {
+  name: string
+  everyMs: number
+  run(parts: Parts): Promise<unknown>
+}
+
+/** What has to happen without anybody asking. Each job may run in several processes at the same time. */
+const JOBS: Job[] = [
+  { name: 'pass on offers', everyMs: 15_000, run: (parts) => passExpiredOffers(parts) },
+  { name: 'send messages', everyMs: 5_000, run: sendDue },
+  { name: 'make duty days', everyMs: 30 * 60_000, run: makeDays },
+  { name: 'clean up', everyMs: 60 * 60_000, run: cleanUp },
+]
+
+/** Erases what has had its time: personal data, sessions, counts of failures, keys of requests. */
+export async function cleanUp(parts: Parts): Promise<void> {
+  const now = toInstant(parts.now())
+  await eraseBefore(parts, addDays(localDate(now), -parts.town.booking.retentionDays))
+  await dropExpiredSessions(parts.database.query, now)
+  await dropExpiredAttempts(parts.database.query, now)
+  await parts.database.transaction((tx) => dropOldKeys(tx, addMinutes(now, -7 * 24 * 60)))
+}
+
+/** Runs the jobs until stopped; a job that fails is logged and tried again at its next time, one never overlaps itself. */
+export function startScheduler(parts: Parts): { stop(): Promise<void> } {
+  let stopped = false
+  const timers = new Map<string, NodeJS.Timeout>()
+  const running = new Map<string, Promise<void>>()
+  const plan = (job: Job, delay: number) => {
+    if (stopped) return
+    timers.set(
+      job.name,
+      setTimeout(() => {
+        const work = job
+          .run(parts)
+          .then(() => undefined)
+          .catch((error: unknown) => parts.log.error({ job: job.name, fault: faultOf(error) }, 'job failed'))
+          .finally(() => plan(job, job.everyMs))
+        running.set(job.name, work)
+      }, delay),
+    )
+  }
+  for (const job of JOBS) plan(job, 1000)
+  return {
+    async stop() {
+      stopped = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all(running.values())
+    },
+  }
+}
