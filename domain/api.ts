@@ -32,6 +32,7 @@ import {
 } from './lesson-editing'
 import { LessonDetailSchema, LessonSummarySchema } from './lessons'
 import { TemplateSchema, UnsentMessageSchema } from './messages'
+import { NeedSchema } from './needs'
 import {
   AnswerTextSchema,
   DeskQuestionSchema,
@@ -58,7 +59,15 @@ import {
 import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
 import { type Role, StaffSchema } from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
-import { SurveyAccessSchema, SurveySummarySchema, SurveyVersionSchema } from './survey'
+import {
+  DefinitionFaultSchema,
+  SurveyAccessSchema,
+  SurveyDefinitionSchema,
+  SurveyIdSchema,
+  SurveySummarySchema,
+  SurveyVersionSchema,
+} from './survey'
+import { ChangeSchema, SurveyResultsSchema } from './survey-results'
 import { InstantSchema, LocalDateSchema } from './time'
 import { TopicSchema } from './topics'
 
@@ -117,6 +126,9 @@ export function errorsOf(endpoint: Endpoint): ErrorCode[] {
 }
 
 const endpoint = <const E extends Endpoint>(declared: E): E => declared
+
+/** A version's number in a query string. */
+const VersionQuerySchema = v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number)))
 
 const IdParams = v.object({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) })
 const RevisionParams = v.object({
@@ -1072,6 +1084,114 @@ export const api = {
     params: IdParams,
     reply: DeskQuestionSchema,
     errors: ['not-found', 'state-changed'],
+  }),
+  deskSurvey: endpoint({
+    summary:
+      'A survey at the desk: its newest version, its draft with what stands against publishing it, and its history',
+    method: 'GET',
+    path: '/desk/surveys/{id}',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    reply: v.object({
+      id: v.string(),
+      published: v.optional(v.object({ version: v.number(), definition: SurveyDefinitionSchema })),
+      draft: v.optional(
+        v.object({
+          /** As it was saved, finished or not. */
+          definition: v.unknown(),
+          revision: v.number(),
+          faults: v.array(DefinitionFaultSchema),
+        }),
+      ),
+      versions: v.array(v.object({ version: v.number(), publishedOn: LocalDateSchema })),
+    }),
+    errors: ['not-found'],
+  }),
+  deskSaveSurveyDraft: endpoint({
+    summary:
+      'Save a draft, finished or not; refused when somebody else saved it since (revision 0: no draft was there)',
+    method: 'PUT',
+    path: '/desk/surveys/{id}/draft',
+    caller: STAFF_OFFICE,
+    params: v.object({ id: SurveyIdSchema }),
+    body: v.object({ definition: v.unknown(), revision: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+    reply: v.object({ revision: v.number(), faults: v.array(DefinitionFaultSchema) }),
+    errors: ['state-changed', 'invalid-fields'],
+  }),
+  deskPublishSurvey: endpoint({
+    summary: 'Publish the draft as the next version, frozen from then on',
+    method: 'POST',
+    path: '/desk/surveys/{id}/publish',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    body: v.object({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+    reply: v.object({ version: v.number() }),
+    errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskSurveyResults: endpoint({
+    summary:
+      "A version's results, the newest where none is named; counts under five and what gives them away are hidden",
+    method: 'GET',
+    path: '/desk/surveys/{id}/results',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    query: v.object({ version: VersionQuerySchema }),
+    reply: SurveyResultsSchema,
+    errors: ['not-found'],
+  }),
+  deskSurveyComparison: endpoint({
+    summary: 'How shares changed from another survey or round to this one',
+    method: 'GET',
+    path: '/desk/surveys/{id}/comparison',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    query: v.object({ with: SurveyIdSchema }),
+    reply: v.array(ChangeSchema),
+    errors: ['not-found'],
+  }),
+  deskSurveyXlsx: endpoint({
+    summary: 'Answers, codebook and summary of a version as a workbook',
+    method: 'GET',
+    path: '/desk/surveys/{id}/answers.xlsx',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    query: v.object({ version: VersionQuerySchema }),
+    reply: FileSchema,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    errors: ['not-found'],
+  }),
+  deskSurveyCsv: endpoint({
+    summary: 'Answers of a version as comma-separated values that Excel opens in Chinese',
+    method: 'GET',
+    path: '/desk/surveys/{id}/answers.csv',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    query: v.object({ version: VersionQuerySchema }),
+    reply: FileSchema,
+    media: 'text/csv; charset=utf-8',
+    errors: ['not-found'],
+  }),
+  deskNeeds: endpoint({
+    summary: 'Which topics each village needs most, from surveys, consultations, searches and quizzes',
+    method: 'GET',
+    path: '/desk/needs',
+    caller: STAFF_OFFICE,
+    query: v.object({ audience: v.optional(AudienceSchema) }),
+    reply: v.object({
+      /** People and events the town's ranking rests on; null when under five. */
+      n: v.nullable(v.number()),
+      town: v.array(NeedSchema),
+      villages: v.array(
+        v.object({ id: v.string(), name: v.string(), n: v.nullable(v.number()), needs: v.array(NeedSchema) }),
+      ),
+      /** Theme proposed for the next duty day and the next school session. */
+      dutyTheme: v.optional(TopicSchema),
+      schoolTheme: v.optional(TopicSchema),
+      lessons: v.array(
+        v.object({ audience: AudienceSchema, topic: TopicSchema, score: v.number(), lessons: v.number() }),
+      ),
+    }),
+    errors: [],
   }),
   deskTodo: endpoint({
     summary: 'Facts of the town that are still placeholders and must be filled in before going live',

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import {
   type Condition,
+  type DefinitionFault,
   optionsOf,
   type Question,
   questionsOf,
@@ -12,12 +13,6 @@ import {
   SurveyDefinitionSchema,
 } from './survey'
 import { isReachable } from './survey-reach'
-
-/** One thing to mend. `place` is a dotted path or a question's id and text, for whoever writes the survey. */
-export interface DefinitionFault {
-  place: string
-  message: string
-}
 
 /** Deeper data is refused before anything looks into it, so that no nesting can exhaust the stack. */
 const MAX_DEPTH = 24

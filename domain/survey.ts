@@ -180,6 +180,10 @@ export const SurveyVersionSchema = v.object({
 })
 export type SurveyVersion = v.InferOutput<typeof SurveyVersionSchema>
 
+/** One thing that stands against publishing a definition; `place` names where it is. */
+export const DefinitionFaultSchema = v.object({ place: v.string(), message: v.string() })
+export type DefinitionFault = v.InferOutput<typeof DefinitionFaultSchema>
+
 /** Whether the survey takes answers on a date in Asia/Shanghai; `closes` is the last day. */
 export const isOpen = (survey: Pick<SurveyDefinition, 'opens' | 'closes'>, today: LocalDate): boolean =>
   survey.opens <= today && today <= survey.closes

@@ -1,0 +1,145 @@
+/** Counting responses one by one: what results are made from, without keeping any response. */
+import { type Answer, type Answers, optionsOf, type Question, questionsOf, type SurveyDefinition } from './survey'
+
+/** One thing counted about a question. */
+export interface TallyTable {
+  label: string
+  /** True where each respondent counts in exactly one row, so that the rows add up to `n`. */
+  exclusive: boolean
+  rows: { id: string; text: string }[]
+}
+
+/** Counts of one question: in all, and by the group a response belongs to. */
+export interface QuestionTally {
+  question: Question
+  tables: TallyTable[]
+  /** Respondents who answered, and by table the count of each row. */
+  all: Counts
+  audiences: Map<string, Counts>
+  villages: Map<string, Counts>
+  /** Sum of numbers and scores. */
+  sum: number
+  texts: string[]
+}
+
+export interface Counts {
+  n: number
+  tables: number[][]
+}
+
+export interface Tally {
+  responses: number
+  /** Responses by audience and by village; '' for those that name no village. */
+  audiences: Map<string, number>
+  villages: Map<string, number>
+  questions: QuestionTally[]
+  add(response: { answers: Answers; audience: string; villageId: string | null }): void
+}
+
+/** `villages` are all villages of the town by id, with their names. */
+export function createTally(
+  survey: Pick<SurveyDefinition, 'sections'>,
+  villages: readonly { id: string; name: string }[],
+): Tally {
+  const questions = questionsOf(survey).map((question): QuestionTally => {
+    const tables = tablesOf(question, villages)
+    return {
+      question,
+      tables,
+      all: emptyCounts(tables),
+      audiences: new Map(),
+      villages: new Map(),
+      sum: 0,
+      texts: [],
+    }
+  })
+  const tally: Tally = {
+    responses: 0,
+    audiences: new Map(),
+    villages: new Map(),
+    questions,
+    add({ answers, audience, villageId }) {
+      tally.responses++
+      increase(tally.audiences, audience)
+      increase(tally.villages, villageId ?? '')
+      for (const counted of questions) {
+        const answer = answers[counted.question.id]
+        if (!answer) continue
+        const rows = rowsOf(counted.question, answer)
+        for (const counts of [
+          counted.all,
+          groupOf(counted.audiences, audience, counted.tables),
+          groupOf(counted.villages, villageId ?? '', counted.tables),
+        ])
+          count(counts, counted.tables, rows)
+        if ('number' in answer) counted.sum += answer.number
+        if ('text' in answer && answer.text) counted.texts.push(answer.text)
+      }
+    },
+  }
+  return tally
+}
+
+const increase = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+
+const emptyCounts = (tables: readonly TallyTable[]): Counts => ({
+  n: 0,
+  tables: tables.map(({ rows }) => rows.map(() => 0)),
+})
+
+function groupOf(groups: Map<string, Counts>, key: string, tables: readonly TallyTable[]): Counts {
+  const known = groups.get(key)
+  if (known) return known
+  const counts = emptyCounts(tables)
+  groups.set(key, counts)
+  return counts
+}
+
+function count(counts: Counts, tables: readonly TallyTable[], rows: readonly string[][]): void {
+  counts.n++
+  for (const [at, chosen] of rows.entries())
+    for (const [row, { id }] of tables[at]?.rows.entries() ?? [])
+      if (chosen.includes(id)) (counts.tables[at] as number[])[row] = (counts.tables[at]?.[row] ?? 0) + 1
+}
+
+const optionRows = (question: Question) => optionsOf(question).map(({ id, text }) => ({ id, text }))
+
+/** What is counted about a question: none where answers are free text or any number. */
+function tablesOf(question: Question, villages: readonly { id: string; name: string }[]): TallyTable[] {
+  switch (question.kind) {
+    case 'single':
+      return [{ label: '', exclusive: true, rows: optionRows(question) }]
+    case 'multiple':
+      return [{ label: '', exclusive: false, rows: optionRows(question) }]
+    case 'ranking':
+      return [
+        { label: '排第一', exclusive: true, rows: optionRows(question) },
+        { label: '被选上', exclusive: false, rows: optionRows(question) },
+      ]
+    case 'scale': {
+      const scores = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at)
+      const label = (score: number) =>
+        score === question.from ? `（${question.fromLabel}）` : score === question.to ? `（${question.toLabel}）` : ''
+      return [
+        {
+          label: '',
+          exclusive: true,
+          rows: scores.map((score) => ({ id: `${score}`, text: `${score} 分${label(score)}` })),
+        },
+      ]
+    }
+    case 'village':
+      return [{ label: '', exclusive: true, rows: villages.map(({ id, name }) => ({ id, text: name })) }]
+    default:
+      return []
+  }
+}
+
+/** The rows an answer counts in, by table. */
+function rowsOf(question: Question, answer: Answer): string[][] {
+  if ('choice' in answer) return [[answer.choice]]
+  if ('choices' in answer) return [answer.choices]
+  if ('order' in answer) return [answer.order.slice(0, 1), answer.order]
+  if ('village' in answer) return [[answer.village]]
+  return question.kind === 'scale' && 'number' in answer ? [[`${answer.number}`]] : []
+}
