@@ -2,6 +2,7 @@ import { api } from '@domain/api'
 import { authRoutes } from './auth/routes'
 import { listDutyDays } from './booking/days'
 import { deskBookingRoutes } from './booking/desk-routes'
+import { pauseRoutes } from './booking/pauses'
 import { bookingRoutes } from './booking/routes'
 import { eventRoutes } from './events/routes'
 import { healthRoutes } from './health/routes'
@@ -50,6 +51,7 @@ export function handlersOf(parts: Parts): Handlers {
     }),
     ...bookingRoutes(parts),
     ...deskBookingRoutes(parts),
+    ...pauseRoutes(parts),
     ...waitlistRoutes(parts),
     ...rosterRoutes(parts),
     ...staffRoutes(parts),
