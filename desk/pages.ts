@@ -1,6 +1,7 @@
 import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
 import { feedPages } from './features/feed/pages'
+import { lessonPages } from './features/lessons/pages'
 import { messagePages } from './features/messages/pages'
 import { needsPages } from './features/needs/pages'
 import { rosterPages } from './features/roster/pages'
@@ -14,6 +15,7 @@ export const pages: readonly DeskPage[] = [
   ...rosterPages,
   ...messagePages,
   ...feedPages,
+  ...lessonPages,
   ...surveyPages,
   ...needsPages,
 ]

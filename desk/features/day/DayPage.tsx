@@ -6,11 +6,14 @@ import { mayCall } from '../../shell/page'
 import { DayList } from '../booking/DayList'
 import { SurveyCard } from './SurveyCard'
 import { TodoCard } from './TodoCard'
+import { useWorks } from './useWorks'
+import { WorkCard } from './WorkCard'
 
 /** The day on one page: who comes today, and what else waits for the office. */
 export default function DayPage() {
   const today = useToday()
   const { name, role } = useStaff()
+  const works = useWorks()
   return (
     <Page title="今天" lead={`${dateInWords(today)} ${weekdayName(today)}，${name}，您好`}>
       <div className="day">
@@ -18,6 +21,7 @@ export default function DayPage() {
           <DayList date={today} />
         </section>
         <aside aria-label="要办的事" className="day-side no-print">
+          <WorkCard {...works} />
           {mayCall(role, 'deskSurveys') ? <SurveyCard /> : null}
           {mayCall(role, 'deskTodo') ? <TodoCard /> : null}
         </aside>

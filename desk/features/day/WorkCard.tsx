@@ -1,0 +1,32 @@
+import { Badge, Card } from 'antd'
+import { Link } from 'react-router'
+import { FaultAlert } from '../../components/FaultAlert'
+
+export interface Work {
+  /** What waits, in words. */
+  text: string
+  count: number
+  to: string
+  /** Red where somebody is already being kept waiting. */
+  urgent: boolean
+}
+
+/** What waits for the office besides today's bookings: each line leads to where it is done. */
+export function WorkCard({ works, errors }: { works: readonly Work[]; errors: readonly unknown[] }) {
+  const waiting = works.filter((work) => work.count > 0)
+  const [error] = errors.filter(Boolean)
+  return (
+    <Card title="等着办的事" size="small">
+      <FaultAlert error={error} />
+      {waiting.length === 0 && !error ? <p className="hint">都办完了</p> : null}
+      <ul className="plain-list">
+        {waiting.map((work) => (
+          <li key={work.text}>
+            <Link to={work.to}>{work.text}</Link>
+            <Badge count={work.count} overflowCount={999} color={work.urgent ? '#a8231b' : '#0b6153'} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
