@@ -99,7 +99,14 @@ export interface Endpoint {
 /** What the handler of an endpoint with `media` answers with; the client gets the content itself. */
 export const FileSchema = v.object({
   filename: v.string(),
-  content: v.union([v.string(), v.instance(Uint8Array)]),
+  content: v.union([
+    v.string(),
+    v.instance(Uint8Array),
+    /** A file too large to hold at once, made while it is sent. */
+    v.custom<AsyncIterable<Uint8Array>>(
+      (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+    ),
+  ]),
 })
 
 /** Errors any endpoint can answer with. */

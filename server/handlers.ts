@@ -11,6 +11,8 @@ import type { Handlers } from './http/contract'
 import { Failure } from './http/failure'
 import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
+import { needsRoutes } from './needs/routes'
+import { needsService } from './needs/service'
 import type { Parts } from './parts'
 import { questionRoutes } from './questions/routes'
 import { rosterRoutes } from './roster/routes'
@@ -19,7 +21,7 @@ import { searchRoutes } from './search/routes'
 import { staffRoutes } from './staff/routes'
 import { statuteRoutes } from './statutes/routes'
 import { createMixer } from './survey/mixer'
-import { NO_PORTS } from './survey/ports'
+import { surveyPorts } from './survey/ports'
 import { surveyRoutes } from './survey/routes'
 import { surveyService } from './survey/service'
 import { townRoutes } from './town/routes'
@@ -35,7 +37,8 @@ const unbuilt = Object.fromEntries(Object.keys(api).map((name) => [name, notYet]
 /** Every endpoint of the contract with the feature that answers it; one without a handler doesn't compile. */
 export function handlersOf(parts: Parts): Handlers {
   const shelf = createLessonShelf(parts)
-  const surveys = surveyService(parts, NO_PORTS, createMixer(parts))
+  const surveys = surveyService(parts, surveyPorts(parts), createMixer(parts))
+  const needs = needsService(parts, { lessons: shelf.published })
   return {
     ...unbuilt,
     ...healthRoutes(parts),
@@ -47,7 +50,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...homeRoutes(parts, shelf, {
       dutyDays: () => listDutyDays(parts),
       surveys: surveys.list,
-      needs: async () => ({}),
+      needs: needs.weights,
     }),
     ...bookingRoutes(parts),
     ...deskBookingRoutes(parts),
@@ -55,7 +58,8 @@ export function handlersOf(parts: Parts): Handlers {
     ...waitlistRoutes(parts),
     ...rosterRoutes(parts),
     ...staffRoutes(parts),
-    ...surveyRoutes(parts),
+    ...surveyRoutes(parts, surveys),
+    ...needsRoutes(needs),
     ...eventRoutes(parts),
     ...schoolRoutes(parts, shelf.find),
     ...questionRoutes(parts),

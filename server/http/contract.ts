@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import {
   api,
   type Caller,
@@ -67,7 +68,10 @@ export function mount(app: Hono<AppEnv>, handlers: Handlers, gate: Gate): void {
 function sendFile(http: Context<AppEnv>, media: string, file: v.InferOutput<typeof FileSchema>) {
   http.header('Content-Type', media)
   http.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
-  return http.body(typeof file.content === 'string' ? file.content : new Uint8Array(file.content))
+  const { content } = file
+  if (typeof content === 'string') return http.body(content)
+  if (content instanceof Uint8Array) return http.body(new Uint8Array(content))
+  return http.body(Readable.toWeb(Readable.from(content, { objectMode: false })) as ReadableStream<Uint8Array>)
 }
 
 async function admit(caller: Caller, http: Context<AppEnv>, gate: Gate) {

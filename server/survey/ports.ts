@@ -1,18 +1,42 @@
+import { toInstant } from '@domain/time'
 import type { ResidentSession } from '../auth/session'
+import type { Parts } from '../parts'
 
-/** What surveys need to know of other features; each is handed in where the server is put together. */
+/** What surveys need to know of other features; each can be handed in where the server is put together. */
 export interface SurveyPorts {
   /**
    * The class session in which a survey may be filled in with this code now, or undefined. It must tell nothing about
    * the student: the session's id is all that is stored with the answers.
    */
-  classSession(code: string, surveyId: string): Promise<{ sessionId: string } | undefined>
+  classSession(code: string): Promise<{ sessionId: string } | undefined>
   /** Whether the resident's own booking is a consultation that has taken place. */
   consulted(resident: ResidentSession, bookingId: string): Promise<boolean>
 }
 
-/** What surveys work with where nothing was handed in: every class code is unknown, no consultation has taken place. */
-export const NO_PORTS: SurveyPorts = {
-  classSession: async () => undefined,
-  consulted: async () => false,
-}
+/** Text a database can look for: ids and codes are short and have no control characters. */
+const isKey = (text: string): boolean => /^[\w:-]{1,80}$/.test(text)
+
+/** The town's own class sessions and bookings. */
+export const surveyPorts = ({ database, now }: Pick<Parts, 'database' | 'now'>): SurveyPorts => ({
+  async classSession(code) {
+    if (!isKey(code)) return undefined
+    const row = await database.query
+      .selectFrom('class_session')
+      .select('id')
+      .where('code', '=', code)
+      .where('expires_at', '>', toInstant(now()))
+      .executeTakeFirst()
+    return row && { sessionId: row.id }
+  },
+  async consulted(resident, bookingId) {
+    if (!isKey(bookingId)) return false
+    const row = await database.query
+      .selectFrom('booking')
+      .select('id')
+      .where('id', '=', bookingId)
+      .where('resident_id', '=', resident.residentId)
+      .where('status', '=', 'done')
+      .executeTakeFirst()
+    return row !== undefined
+  },
+})

@@ -2,17 +2,35 @@ import { isOpen } from '@domain/survey'
 import { localDate } from '@domain/time'
 import type { Handlers } from '../http/contract'
 import type { Parts } from '../parts'
-import { createMixer } from './mixer'
-import { NO_PORTS, type SurveyPorts } from './ports'
-import { surveyService } from './service'
+import { surveyDrafts } from './drafts'
+import { surveyFiles } from './files'
+import { surveyCounts } from './results'
+import type { SurveyService } from './service'
 import { countResponses } from './store'
 import { newestVersions } from './versions'
 
-type SurveyHandlers = Pick<Handlers, 'surveys' | 'survey' | 'submitResponse' | 'deskSurveys' | 'deskSubmitResponse'>
+type SurveyHandlers = Pick<
+  Handlers,
+  | 'surveys'
+  | 'survey'
+  | 'submitResponse'
+  | 'deskSurveys'
+  | 'deskSubmitResponse'
+  | 'deskSurvey'
+  | 'deskSaveSurveyDraft'
+  | 'deskPublishSurvey'
+  | 'deskSurveyResults'
+  | 'deskSurveyComparison'
+  | 'deskSurveyXlsx'
+  | 'deskSurveyCsv'
+>
 
 /** Surveys for residents, students and staff. */
-export function surveyRoutes(parts: Parts, ports: Partial<SurveyPorts> = {}): SurveyHandlers {
-  const service = surveyService(parts, { ...NO_PORTS, ...ports }, createMixer(parts))
+export function surveyRoutes(parts: Parts, service: SurveyService): SurveyHandlers {
+  const counts = surveyCounts(parts)
+  const drafts = surveyDrafts(parts)
+  const files = surveyFiles(parts, counts)
+  const { query } = parts.database
   return {
     surveys: ({ query, resident }) => service.list(query.audience, resident),
     survey: ({ params, query, resident }) => service.one(params.id, resident, query.bookingId),
@@ -26,11 +44,12 @@ export function surveyRoutes(parts: Parts, ports: Partial<SurveyPorts> = {}): Su
     },
     async deskSurveys() {
       const today = localDate(parts.now())
-      const [versions, counts] = await Promise.all([
-        newestVersions(parts.database.query),
-        countResponses(parts.database.query),
+      const [versions, received, written] = await Promise.all([
+        newestVersions(query),
+        countResponses(query),
+        query.selectFrom('survey_draft').select(['survey_id', 'definition']).orderBy('survey_id').execute(),
       ])
-      return versions.map(({ id, version, definition }) => ({
+      const published = versions.map(({ id, version, definition }) => ({
         id,
         version,
         title: definition.title,
@@ -38,9 +57,30 @@ export function surveyRoutes(parts: Parts, ports: Partial<SurveyPorts> = {}): Su
         closes: definition.closes,
         access: definition.access,
         open: isOpen(definition, today),
-        draft: false,
-        responses: counts.get(id) ?? 0,
+        draft: written.some((draft) => draft.survey_id === id),
+        responses: received.get(id) ?? 0,
       }))
+      const unpublished = written
+        .filter((draft) => versions.every(({ id }) => id !== draft.survey_id))
+        .map((draft) => ({
+          id: draft.survey_id,
+          version: 0,
+          title: `未发布：${draft.survey_id}`,
+          opens: today,
+          closes: today,
+          access: 'resident' as const,
+          open: false,
+          draft: true,
+          responses: 0,
+        }))
+      return [...published, ...unpublished]
     },
+    deskSurvey: ({ params }) => drafts.one(params.id),
+    deskSaveSurveyDraft: ({ params, body, staff }) => drafts.save(params.id, body.definition, body.revision, staff),
+    deskPublishSurvey: ({ params, body, staff }) => drafts.publish(params.id, body.revision, staff),
+    deskSurveyResults: ({ params, query }) => counts.results(params.id, query.version),
+    deskSurveyComparison: ({ params, query }) => counts.comparison(params.id, query.with),
+    deskSurveyXlsx: ({ params, query }) => files.xlsx(params.id, query.version),
+    deskSurveyCsv: ({ params, query }) => files.csv(params.id, query.version),
   }
 }

@@ -7,14 +7,12 @@ import {
   optionsOf,
   questionsOf,
   type SurveyDefinition,
-  SurveyIdSchema,
   type SurveySummary,
   type SurveyVersion,
   surveyMinutes,
 } from '@domain/survey'
 import { checkAnswers } from '@domain/survey-answers'
 import { localDate } from '@domain/time'
-import * as v from 'valibot'
 import type { ResidentSession, StaffSession } from '../auth/session'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
@@ -61,7 +59,7 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
   }
 
   async function version(id: string, number?: number): Promise<Version> {
-    const found = v.is(SurveyIdSchema, id) ? await findVersion(database.query, id, number) : undefined
+    const found = await findVersion(database.query, id, number)
     if (!found) throw new Failure('not-found')
     return found
   }
@@ -85,7 +83,7 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     resident: ResidentSession | undefined,
   ): Promise<Claim> {
     if (survey.access === 'class-code') {
-      const session = given.classCode ? await ports.classSession(given.classCode, survey.id) : undefined
+      const session = given.classCode ? await ports.classSession(given.classCode) : undefined
       if (!session) throw new Failure('forbidden', { message: '课堂码不对或已经过期，请问老师要新的课堂码。' })
       const hash = claimHash(survey.id, 'class', session.sessionId, given.submissionId)
       return { hash, channel: 'school', sessionId: session.sessionId }

@@ -1,5 +1,6 @@
-import type { SurveyDefinition } from '@domain/survey'
+import { type SurveyDefinition, SurveyIdSchema } from '@domain/survey'
 import { localDate } from '@domain/time'
+import * as v from 'valibot'
 import type { Queryable } from '../db/database'
 import type { Parts } from '../parts'
 import { definitionHash, type SurveyFile } from './content'
@@ -32,6 +33,8 @@ export async function newestVersions(query: Queryable): Promise<Version[]> {
 
 /** One version, the newest where none is named. */
 export async function findVersion(query: Queryable, id: string, version?: number): Promise<Version | undefined> {
+  // What cannot be an id is not looked for: PostgreSQL refuses some characters in any text.
+  if (!v.is(SurveyIdSchema, id)) return undefined
   const row = await query
     .selectFrom('survey_version')
     .select(['survey_id', 'version', 'definition'])

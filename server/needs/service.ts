@@ -1,0 +1,80 @@
+import type { Reply } from '@domain/api'
+import type { Audience } from '@domain/audiences'
+import type { Lesson } from '@domain/lessons'
+import { lessonGaps, type NeedCount, needBasis, needTable, needWeights, rankNeeds } from '@domain/needs'
+import { SMALL_CELL } from '@domain/survey-suppress'
+import { addDays, localDate } from '@domain/time'
+import type { Topic } from '@domain/topics'
+import type { Parts } from '../parts'
+import { countBookings, countQuizzes, countSurveys, type NeedCounter, needCounter } from './store'
+
+/** Bookings and searches older than this say little about what is needed now. */
+const DAYS = 365
+/** How long counts are used before they are made again. */
+const FRESH_MS = 10 * 60_000
+const LESSONS_TO_WRITE = 10
+
+export interface NeedsPorts {
+  lessons(): Promise<readonly Lesson[]>
+  /** Adds searches without a good answer since a date to the counts, as `search`. */
+  countSearches?(counter: NeedCounter, since: string): Promise<void>
+}
+
+export interface NeedsService {
+  /** What the desk is shown. */
+  overview(audience: Audience | undefined): Promise<Reply<'deskNeeds'>>
+  /** How much each topic is needed in a village, 0 to 1: for the order of the home page. */
+  weights(villageId: string | undefined): Promise<Partial<Record<Topic, number>>>
+}
+
+export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now'>, ports: NeedsPorts): NeedsService {
+  const { database, town, now } = parts
+  let latest: { at: number; counts: Promise<NeedCount[]> } | undefined
+
+  async function count(): Promise<NeedCount[]> {
+    const counter = needCounter()
+    const since = addDays(localDate(now()), -DAYS)
+    const lessons = new Map((await ports.lessons()).map((lesson) => [lesson.id, lesson.topics]))
+    await countSurveys(database.query, counter)
+    await countBookings(database.query, counter, since)
+    await countQuizzes(database.query, counter, async (id) => lessons.get(id) ?? [])
+    await ports.countSearches?.(counter, since)
+    return counter.counts()
+  }
+
+  function counts(): Promise<NeedCount[]> {
+    const at = now().getTime()
+    if (latest && Math.abs(at - latest.at) < FRESH_MS) return latest.counts
+    const counting = count()
+    latest = { at, counts: counting }
+    counting.catch(() => {
+      latest = undefined
+    })
+    return counting
+  }
+
+  return {
+    async overview(audience) {
+      const known = await counts()
+      const n = needBasis(known, { audience })
+      const names = new Map(town.villages.map(({ id, name }) => [id, name]))
+      const ranked = n < SMALL_CELL ? [] : rankNeeds(known, { audience }).filter(({ score }) => score > 0)
+      const school = rankNeeds(known, { audience: 'youth' })[0]
+      return {
+        n: n < SMALL_CELL ? null : n,
+        town: ranked,
+        villages: needTable(known, [...names.keys()], audience).map(({ villageId, ...row }) => ({
+          id: villageId,
+          name: names.get(villageId) ?? villageId,
+          ...row,
+        })),
+        ...(ranked[0] ? { dutyTheme: ranked[0].topic } : {}),
+        ...(school && school.score > 0 && needBasis(known, { audience: 'youth' }) >= SMALL_CELL
+          ? { schoolTheme: school.topic }
+          : {}),
+        lessons: lessonGaps(known, await ports.lessons(), LESSONS_TO_WRITE),
+      }
+    },
+    weights: async (villageId) => needWeights(await counts(), villageId),
+  }
+}

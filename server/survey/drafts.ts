@@ -1,0 +1,94 @@
+import type { Reply } from '@domain/api'
+import { type DefinitionFault, SurveyIdSchema } from '@domain/survey'
+import { readDefinition } from '@domain/survey-definition'
+import { localDate, toInstant } from '@domain/time'
+import * as v from 'valibot'
+import type { StaffSession } from '../auth/session'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import { findVersion, insertVersion, versionsOf } from './versions'
+
+/** Writing surveys at the desk: a draft may be anything, a published version is checked and frozen. */
+export interface SurveyDrafts {
+  one(id: string): Promise<Reply<'deskSurvey'>>
+  save(id: string, definition: unknown, revision: number, staff: StaffSession): Promise<Reply<'deskSaveSurveyDraft'>>
+  publish(id: string, revision: number, staff: StaffSession): Promise<Reply<'deskPublishSurvey'>>
+}
+
+/** A draft longer than this is no survey. */
+const MAX_CHARACTERS = 200_000
+
+export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | 'now' | 'town'>): SurveyDrafts {
+  const villages = town.villages.map((village) => village.id)
+
+  function faultsOf(id: string, definition: unknown): DefinitionFault[] {
+    const read = readDefinition(definition, villages)
+    if ('faults' in read) return read.faults
+    return read.definition.id === id ? [] : [{ place: 'id', message: `编号要和这份问卷一样（${id}）` }]
+  }
+
+  return {
+    async one(id) {
+      if (!v.is(SurveyIdSchema, id)) throw new Failure('not-found')
+      const [newest, versions, draft] = await Promise.all([
+        findVersion(database.query, id),
+        versionsOf(database.query, id),
+        database.query.selectFrom('survey_draft').selectAll().where('survey_id', '=', id).executeTakeFirst(),
+      ])
+      if (!newest && !draft) throw new Failure('not-found')
+      const written: unknown = draft && JSON.parse(draft.definition)
+      return {
+        id,
+        ...(newest ? { published: { version: newest.version, definition: newest.definition } } : {}),
+        ...(draft ? { draft: { definition: written, revision: draft.revision, faults: faultsOf(id, written) } } : {}),
+        versions: versions.map((row) => ({ version: row.version, publishedOn: row.published_on })),
+      }
+    },
+
+    async save(id, definition, revision, staff) {
+      const text = JSON.stringify(definition ?? null)
+      if (text.length > MAX_CHARACTERS)
+        throw new Failure('invalid-fields', { fields: { definition: '问卷太长了，请删减一些' } })
+      const row = { definition: text, revision: revision + 1, updated_at: toInstant(now()), updated_by: staff.staffId }
+      const saved =
+        revision === 0
+          ? await database.query
+              .insertInto('survey_draft')
+              .values({ survey_id: id, ...row })
+              .onConflict((conflict) => conflict.column('survey_id').doNothing())
+              .returning('revision')
+              .executeTakeFirst()
+          : await database.query
+              .updateTable('survey_draft')
+              .set(row)
+              .where('survey_id', '=', id)
+              .where('revision', '=', revision)
+              .returning('revision')
+              .executeTakeFirst()
+      if (!saved) throw new Failure('state-changed', { message: '这份草稿刚被别人改过，请刷新后再改，免得互相覆盖。' })
+      return { revision: saved.revision, faults: faultsOf(id, definition) }
+    },
+
+    async publish(id, revision, staff) {
+      if (!v.is(SurveyIdSchema, id)) throw new Failure('not-found')
+      return database.transaction(async (tx) => {
+        const draft = await tx
+          .deleteFrom('survey_draft')
+          .where('survey_id', '=', id)
+          .where('revision', '=', revision)
+          .returning('definition')
+          .executeTakeFirst()
+        if (!draft) throw new Failure('state-changed', { message: '草稿已经变了或已经发布，请刷新后再看。' })
+        const definition: unknown = JSON.parse(draft.definition)
+        const faults = faultsOf(id, definition)
+        const read = readDefinition(definition, villages)
+        if (faults.length > 0 || 'faults' in read)
+          throw new Failure('invalid-fields', {
+            fields: Object.fromEntries(faults.map(({ place, message }) => [place, message])),
+          })
+        const on = localDate(now())
+        return { version: await insertVersion(tx, read.definition, { on, by: staff.staffId, fromFile: false }) }
+      })
+    },
+  }
+}
