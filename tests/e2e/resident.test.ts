@@ -128,8 +128,11 @@ describeInBrowser('a resident in a browser', () => {
       const before = await shown(page, /^第 \d+ 页，共 \d+ 页/).textContent()
       for (const group of await page.getByRole('radiogroup').filter({ visible: true }).all())
         await group.getByRole('radio').first().click()
+      // Three of each: enough for "put the three most important in order", and no more than "at most three".
       for (const group of await page.getByRole('group').filter({ visible: true }).all())
-        if ((await group.getByRole('checkbox').count()) > 0) await group.getByRole('checkbox').first().click()
+        for (const box of (await group.getByRole('checkbox').all()).slice(0, 3)) await box.click()
+      for (const number of await page.locator('input[inputmode=decimal]').filter({ visible: true }).all())
+        await number.fill('3')
       const send = button(page, '提交')
       if (await send.isVisible()) {
         await send.click()
