@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InstantSchema } from './time'
+import { dateInWords, dayInWords, type Instant, InstantSchema, type LocalDate, type LocalTime, localTime } from './time'
 
 /** What the service sends (消息), and which of WeChat's one-time templates carries it. */
 export const MESSAGE_KIND_NAMES = {
@@ -42,3 +42,53 @@ export const UnsentMessageSchema = v.object({
   bookingId: v.optional(v.string()),
 })
 export type UnsentMessage = v.InferOutput<typeof UnsentMessageSchema>
+
+/** What a message is about; times of day and dates in Asia/Shanghai. */
+export interface MessageFacts {
+  /** What the service calls itself. */
+  service: string
+  date: LocalDate
+  start: LocalTime
+  place: string
+  /** Number of the booking; absent while it is only a place held. */
+  number?: string | undefined
+  /** Why staff moved or cancelled it. */
+  reason?: string | undefined
+  /** Until when a held place may be accepted. */
+  until?: Instant | undefined
+}
+
+/** Cuts text to what a WeChat field of `max` characters takes, marking the cut; counts characters as WeChat does. */
+export function fitField(text: string, max: number): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  return characters.length <= max ? characters.join('') : `${characters.slice(0, max - 1).join('')}…`
+}
+
+const THING = 20
+const CODE = 32
+
+const NOTE_OF: Record<MessageKind, (facts: MessageFacts) => string> = {
+  booked: () => '请提前10分钟到，带上有关材料',
+  'reminder-evening': () => '明天见，来不了请提前取消',
+  'reminder-morning': () => '今天见，来不了请打电话',
+  moved: ({ reason }) => (reason ? `时间变了：${reason}` : '时间变了，请点开看'),
+  cancelled: ({ reason }) => (reason ? `已取消：${reason}` : '已取消，可以另约时间'),
+  offered: ({ until }) => `有空位，${until ? localTime(until) : '过时'}前点开确认`,
+  'offer-expiring': ({ until }) => `快过时了，${until ? localTime(until) : ''}前确认`,
+}
+
+/**
+ * The fields of a message in WeChat's limits: `thing` 20 characters, `time`, `character_string` 32 of letters, digits
+ * and signs. The town registers its templates with exactly these fields (see docs/install.md).
+ */
+export const messageFields = (kind: MessageKind, facts: MessageFacts) => ({
+  thing1: fitField(`${facts.service}·${MESSAGE_KIND_NAMES[kind]}`, THING),
+  time2: `${Number(facts.date.slice(0, 4))}年${dateInWords(facts.date)} ${facts.start}`,
+  thing3: fitField(facts.place, THING),
+  character_string4: fitField((facts.number ?? '-').replace(/[^\x21-\x7e]/g, '') || '-', CODE),
+  thing5: fitField(NOTE_OF[kind](facts), THING),
+})
+
+/** The same in one sentence, for whoever calls instead. */
+export const messageText = (kind: MessageKind, facts: MessageFacts): string =>
+  `${MESSAGE_KIND_NAMES[kind]}：${dayInWords(facts.date, facts.start)}，${facts.place}${facts.number ? `，预约号 ${facts.number}` : ''}${facts.reason ? `，原因：${facts.reason}` : ''}`

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Template } from '@domain/messages'
 import * as v from 'valibot'
 
 /** The environment names something the server cannot work with; `message` is a sentence for whoever starts it. */
@@ -53,6 +54,16 @@ const EnvironmentSchema = v.object({
     v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, '要写每分钟次数'), v.transform(Number)),
     '3000',
   ),
+  /** Ids of WeChat's message templates: `reminder:编号,changed:编号`, comma separated. */
+  WECHAT_TEMPLATES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(booked|reminder|changed|offer):[\w-]+(,(booked|reminder|changed|offer):[\w-]+)*$/,
+        '要写成 booked:编号,reminder:编号,changed:编号,offer:编号',
+      ),
+    ),
+  ),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '不认识的日志级别'), 'info'),
 })
 
@@ -70,6 +81,8 @@ export interface Config {
   dataKeys: string
   hashKey: string
   wechat: { appId: string; secret: string; api: string } | undefined
+  /** WeChat's template id of each kind of message; a kind without one is not sent. */
+  templates: Partial<Record<Template, string>>
   logLevel: string
 }
 
@@ -112,6 +125,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       env.WECHAT_APPID && env.WECHAT_SECRET
         ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, api: env.WECHAT_API }
         : undefined,
+    templates: Object.fromEntries((env.WECHAT_TEMPLATES ?? '').split(',').map((entry) => entry.split(':'))),
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -13,8 +13,11 @@ import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
 import { needsRoutes } from './needs/routes'
 import { needsService } from './needs/service'
+import { outboxRoutes } from './outbox/routes'
 import type { Parts } from './parts'
+import { privacyRoutes } from './privacy/routes'
 import { questionRoutes } from './questions/routes'
+import { feedRoutes } from './roster/feed'
 import { rosterRoutes } from './roster/routes'
 import { schoolRoutes } from './school/routes'
 import { searchRoutes } from './search/routes'
@@ -57,6 +60,9 @@ export function handlersOf(parts: Parts): Handlers {
     ...pauseRoutes(parts),
     ...waitlistRoutes(parts),
     ...rosterRoutes(parts),
+    ...feedRoutes(parts),
+    ...outboxRoutes(parts),
+    ...privacyRoutes(parts),
     ...staffRoutes(parts),
     ...surveyRoutes(parts, surveys),
     ...needsRoutes(needs),

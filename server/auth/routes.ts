@@ -4,7 +4,7 @@ import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { countAttempt, refuseWhenUsedUp } from './attempts'
 import { bearerToken } from './gate'
-import { loginAsGuest, loginWithCode, toMe } from './service'
+import { loginAsGuest, loginWithCode, phoneOf, toMe } from './service'
 import { endSession, residentById, updateResident } from './store'
 import { hashToken } from './token'
 
@@ -12,7 +12,7 @@ import { hashToken } from './token'
 const LOGINS_A_MINUTE = 240
 
 /** A resident's session and what they say of themselves. */
-export const authRoutes = (parts: Parts): Pick<Handlers, 'login' | 'logout' | 'me' | 'updateMe'> => ({
+export const authRoutes = (parts: Parts): Pick<Handlers, 'login' | 'logout' | 'me' | 'updateMe' | 'phoneNumber'> => ({
   async login({ body, http }) {
     const { database, now, vault } = parts
     const limits = [{ key: vault.hash('attempt', 'login', http.get('address')), max: LOGINS_A_MINUTE, minutes: 1 }]
@@ -28,6 +28,7 @@ export const authRoutes = (parts: Parts): Pick<Handlers, 'login' | 'logout' | 'm
   async me({ resident }) {
     return toMe(await residentById(parts.database.query, resident.residentId))
   },
+  phoneNumber: async ({ body }) => ({ phone: await phoneOf(parts, body.code) }),
   async updateMe({ resident, body }) {
     const { audience, villageId } = body
     if (villageId && !parts.town.villages.some((village) => village.id === villageId))

@@ -45,6 +45,17 @@ export async function loginAsGuest(parts: Parts) {
   return startSession(parts, { identity_hash: parts.vault.hash('guest', randomUUID()), openid_sealed: null, guest: 1 })
 }
 
+/** The number behind WeChat's one-tap button. Typing it is always possible, so any trouble just says so. */
+export async function phoneOf(parts: Parts, code: string): Promise<string> {
+  const typeIt = { message: '微信没有给出号码，请手工填写电话。' }
+  if (!parts.wechat) throw new Failure('wechat-unavailable', typeIt)
+  return parts.wechat.phoneOf(code).catch((error: unknown) => {
+    if (!(error instanceof WeChatError)) throw error
+    const bad = error.errcode !== undefined && BAD_CODE.has(error.errcode)
+    throw new Failure(bad ? 'wechat-code-invalid' : 'wechat-unavailable', typeIt)
+  })
+}
+
 function refuseLogin(error: unknown): never {
   if (!(error instanceof WeChatError)) throw error
   if (error.errcode !== undefined && BAD_CODE.has(error.errcode)) throw new Failure('wechat-code-invalid')

@@ -11,6 +11,8 @@ export class WeChatError extends Error {
 export interface WeChat {
   /** The openid behind a code of `wx.login`. The session key that comes with it is dropped here. */
   openidOf(code: string): Promise<string>
+  /** The phone number behind a code of the one-tap button. */
+  phoneOf(code: string): Promise<string>
   /** Sends one subscription message. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<void>
 }
@@ -89,6 +91,12 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
       const reply = await call(`/sns/jscode2session?${query}`)
       if (typeof reply.openid !== 'string' || reply.openid === '') throw new WeChatError('WeChat gave no openid')
       return reply.openid
+    },
+    async phoneOf(code) {
+      const reply = await callWithToken('/wxa/business/getuserphonenumber', { code })
+      const info = reply.phone_info as { purePhoneNumber?: string } | undefined
+      if (!info?.purePhoneNumber) throw new WeChatError('WeChat gave no phone number')
+      return info.purePhoneNumber
     },
     async sendSubscribeMessage({ openid, templateId, page, data }) {
       await callWithToken('/cgi-bin/message/subscribe/send', {

@@ -1,0 +1,63 @@
+import { addDays, localDate, toInstant } from '@domain/time'
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import { hashToken, newToken } from '../auth/token'
+import type { Handlers } from '../http/contract'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import { audit } from '../staff/audit'
+import { daysFrom } from './store'
+
+const PAST_DAYS = 30
+
+/** The adviser's calendar by secret address. Only the address's hash is kept, so a copy of the database opens no feed. */
+export const feedRoutes = (parts: Parts): Pick<Handlers, 'deskFeed' | 'deskRenewFeed' | 'deskRevokeFeed' | 'feed'> => {
+  const { query } = parts.database
+  return {
+    async deskFeed({ staff }) {
+      const row = await query
+        .selectFrom('feed')
+        .select('since')
+        .where('staff_id', '=', staff.staffId)
+        .executeTakeFirst()
+      return row ? { since: row.since } : {}
+    },
+    async deskRenewFeed({ staff }) {
+      const secret = newToken()
+      const values = { secret_hash: hashToken(secret), since: toInstant(parts.now()) }
+      await query
+        .insertInto('feed')
+        .values({ staff_id: staff.staffId, ...values })
+        .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(values))
+        .execute()
+      await audit(query, parts.now(), staff.staffId, 'renew-feed', staff.staffId)
+      return { path: `/api/feeds/${secret}.ics` }
+    },
+    async deskRevokeFeed({ staff }) {
+      await query.deleteFrom('feed').where('staff_id', '=', staff.staffId).execute()
+      await audit(query, parts.now(), staff.staffId, 'revoke-feed', staff.staffId)
+      return { ok: true }
+    },
+    async feed({ params }) {
+      const owner = await query
+        .selectFrom('feed')
+        .innerJoin('staff', 'staff.id', 'feed.staff_id')
+        .select(['staff.adviser'])
+        .where('feed.secret_hash', '=', hashToken(params.secret.replace(/\.ics$/, '')))
+        .where('staff.active', '=', 1)
+        .executeTakeFirst()
+      if (!owner?.adviser) throw new Failure('not-found')
+      const calendar = ical({ name: `${parts.town.serviceName}值班`, method: ICalCalendarMethod.PUBLISH })
+      for (const day of await daysFrom(query, addDays(localDate(parts.now()), -PAST_DAYS)))
+        if (day.adviser === owner.adviser)
+          for (const slot of day.slots.filter((one) => one.open === 1 && one.taken > 0))
+            calendar.createEvent({
+              id: slot.id,
+              start: new Date(slot.starts_at),
+              end: new Date(slot.ends_at),
+              summary: `法律咨询 ${slot.taken} 人`,
+              location: day.place,
+            })
+      return { filename: 'duty.ics', content: calendar.toString() }
+    },
+  }
+}
