@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Town, TownSchema } from '@domain/directory'
-import { type KeyDate, KeyDateSchema } from '@domain/keydates'
+import { KeyDateSchema } from '@domain/keydates'
 import { LessonFormatError, parseLesson } from '@domain/lesson-markdown'
 import type { Lesson } from '@domain/lessons'
-import { type GlossaryEntry, GlossaryEntrySchema } from '@domain/search'
+import { GlossaryEntrySchema } from '@domain/search'
 import { citationFault, type Statute, StatuteSchema, withInForce } from '@domain/statutes'
 import * as v from 'valibot'
 import { type ReviewRecord, ReviewRecordSchema } from '../lessons/review-record'
 import { type Lexicon, LexiconSchema } from '../search/lexicon'
 import { createStatuteLibrary, type StatuteLibrary } from '../statutes/library'
 import { ContentError, filesIn, readChecked } from './files'
+import { type LessonStandards, WritingRulesSchema } from './rules'
 
 /** A lesson as its file holds it. */
 export interface LessonFile {
@@ -22,12 +23,9 @@ export interface LessonFile {
 }
 
 /** All of `content/`, read once at start and checked; nothing changes it while the process lives. */
-export interface Content {
+export interface Content extends LessonStandards {
   town: Town
-  keyDates: readonly KeyDate[]
-  statutes: StatuteLibrary
   lessonFiles: ReadonlyMap<string, LessonFile>
-  glossary: readonly GlossaryEntry[]
   lexicon: Lexicon
   /** What each lesson's citations looked like when somebody last reviewed them. */
   reviews: ReviewRecord
@@ -37,22 +35,27 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 
 /** Reads and checks the folder `content`. Throws `ContentError` naming the file and what to mend. */
 export function loadContent(folder: string): Content {
-  const keyDates = readChecked(folder, 'keydates.yaml', v.array(KeyDateSchema))
-  const statutes = createStatuteLibrary(
-    filesIn(join(folder, 'statutes'), '.json').map(
-      (file): Statute => withInForce(readChecked(folder, `statutes/${file}`, StatuteSchema)),
-    ),
-  )
+  const standards = loadStandards(folder)
   return {
+    ...standards,
     town: readChecked(folder, 'town.yaml', TownSchema),
-    keyDates,
-    statutes,
-    lessonFiles: loadLessons(folder, statutes, new Set(keyDates.map((date) => date.id))),
-    glossary: readChecked(folder, 'glossary.yaml', v.array(GlossaryEntrySchema)),
+    lessonFiles: loadLessons(folder, standards.statutes, new Set(standards.keyDates.map((date) => date.id))),
     lexicon: readChecked(folder, 'synonyms.yaml', LexiconSchema),
     reviews: readChecked(folder, 'reviewed-citations.json', ReviewRecordSchema),
   }
 }
+
+/** What lessons are checked against, without the lessons. Throws `ContentError` as `loadContent` does. */
+export const loadStandards = (folder: string): LessonStandards => ({
+  keyDates: readChecked(folder, 'keydates.yaml', v.array(KeyDateSchema)),
+  statutes: createStatuteLibrary(
+    filesIn(join(folder, 'statutes'), '.json').map(
+      (file): Statute => withInForce(readChecked(folder, `statutes/${file}`, StatuteSchema)),
+    ),
+  ),
+  glossary: readChecked(folder, 'glossary.yaml', v.array(GlossaryEntrySchema)),
+  writing: readChecked(folder, 'plainness.yaml', WritingRulesSchema),
+})
 
 function loadLessons(folder: string, statutes: StatuteLibrary, keyDates: ReadonlySet<string>): Map<string, LessonFile> {
   const lessons = new Map<string, LessonFile>()
