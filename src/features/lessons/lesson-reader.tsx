@@ -19,6 +19,7 @@ import { sentencesOf } from './sentences'
 import { useShelf } from './shelf-store'
 import { Spoken } from './spoken'
 import { useReadAloud } from './use-read-aloud'
+import './lesson-reader.scss'
 
 /** One lesson: heard or read, kept, shared, and what to do next. */
 export function LessonReader({ id }: { id: string }) {

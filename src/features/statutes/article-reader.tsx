@@ -9,6 +9,7 @@ import { ReadView } from '@/features/frame/read-view'
 import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { StatuteHead } from './statute-head'
+import './statutes.scss'
 
 /** One article in its statute, with its neighbours one tap away. */
 export function ArticleReader({ statute, label }: { statute: string; label: string }) {

@@ -10,6 +10,7 @@ import { ReadView } from '@/features/frame/read-view'
 import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { StatuteHead } from './statute-head'
+import './statutes.scss'
 
 /** A statute's chapters; one is unfolded at a time, so that a long code stays light on the phone. */
 export function StatuteContents({ title }: { title: string }) {

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { DayList } from '@/features/booking/day-list'
+import { Frame } from '@/features/frame/frame'
 
-export default function Page() {
-  return <View>预约</View>
+export default function BookingPage() {
+  return (
+    <Frame title="预约" tab>
+      <DayList />
+    </Frame>
+  )
 }

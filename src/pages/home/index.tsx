@@ -1,5 +1,12 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { Home } from '@/features/home/home'
+import { FirstQuestion } from '@/features/settings/first-question'
 
-export default function Page() {
-  return <View>首页</View>
+export default function HomePage() {
+  return (
+    <Frame title="首页" tab help={false}>
+      <Home />
+      <FirstQuestion />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { Learn } from '@/features/lessons/learn'
 
-export default function Page() {
-  return <View>学法</View>
+export default function LearnPage() {
+  return (
+    <Frame title="学法" tab>
+      <Learn />
+    </Frame>
+  )
 }

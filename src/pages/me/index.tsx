@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { Me } from '@/features/me/me'
 
-export default function Page() {
-  return <View>我的</View>
+export default function MePage() {
+  return (
+    <Frame title="我的" tab>
+      <Me />
+    </Frame>
+  )
 }

@@ -1,5 +1,11 @@
-import { View } from '@tarojs/components'
+import { SlotForm } from '@/features/booking/slot-form'
+import { Frame } from '@/features/frame/frame'
+import { useParam } from '@/platform/navigate'
 
-export default function Page() {
-  return <View>填写预约</View>
+export default function FormPage() {
+  return (
+    <Frame title="填写预约">
+      <SlotForm slotId={useParam('slot')} />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { MyBookings } from '@/features/booking/my-bookings'
+import { Frame } from '@/features/frame/frame'
 
-export default function Page() {
-  return <View>我的预约</View>
+export default function MinePage() {
+  return (
+    <Frame title="我的预约">
+      <MyBookings />
+    </Frame>
+  )
 }

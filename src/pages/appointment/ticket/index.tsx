@@ -1,5 +1,11 @@
-import { View } from '@tarojs/components'
+import { Ticket } from '@/features/booking/ticket'
+import { Frame } from '@/features/frame/frame'
+import { useParam } from '@/platform/navigate'
 
-export default function Page() {
-  return <View>预约凭证</View>
+export default function TicketPage() {
+  return (
+    <Frame title="预约凭证">
+      <Ticket id={useParam('id')} fresh={useParam('fresh') === '1'} />
+    </Frame>
+  )
 }

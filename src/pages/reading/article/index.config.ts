@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '法条' })
+export default definePageConfig({
+  navigationBarTitleText: '法条',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

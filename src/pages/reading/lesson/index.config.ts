@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '普法内容' })
+export default definePageConfig({
+  navigationBarTitleText: '普法内容',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})

@@ -1,5 +1,11 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { LessonReader } from '@/features/lessons/lesson-reader'
+import { useParam } from '@/platform/navigate'
 
-export default function Page() {
-  return <View>普法内容</View>
+export default function LessonPage() {
+  return (
+    <Frame title="普法内容" help={false}>
+      <LessonReader id={useParam('id')} />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { Search } from '@/features/search/search'
 
-export default function Page() {
-  return <View>找一找</View>
+export default function SearchPage() {
+  return (
+    <Frame title="找一找">
+      <Search />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { Shelf } from '@/features/lessons/shelf'
 
-export default function Page() {
-  return <View>看过的和收藏的</View>
+export default function ShelfPage() {
+  return (
+    <Frame title="收藏的、看过的">
+      <Shelf />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { StatuteList } from '@/features/statutes/statute-list'
 
-export default function Page() {
-  return <View>法规库</View>
+export default function StatutesPage() {
+  return (
+    <Frame title="法规库">
+      <StatuteList />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { About } from '@/features/settings/about'
 
-export default function Page() {
-  return <View>关于</View>
+export default function AboutPage() {
+  return (
+    <Frame title="关于" help={false}>
+      <About />
+    </Frame>
+  )
 }

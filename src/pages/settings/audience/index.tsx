@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { AudienceSetting } from '@/features/settings/audience-setting'
 
-export default function Page() {
-  return <View>您是哪类人</View>
+export default function AudiencePage() {
+  return (
+    <Frame title="我是哪类人群">
+      <AudienceSetting />
+    </Frame>
+  )
 }

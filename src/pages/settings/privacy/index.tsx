@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { Privacy } from '@/features/settings/privacy'
 
-export default function Page() {
-  return <View>隐私说明</View>
+export default function PrivacyPage() {
+  return (
+    <Frame title="隐私说明">
+      <Privacy />
+    </Frame>
+  )
 }

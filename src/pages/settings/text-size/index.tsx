@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { TextSizeChoice } from '@/features/settings/text-size-choice'
 
-export default function Page() {
-  return <View>字的大小</View>
+export default function TextSizePage() {
+  return (
+    <Frame title="字的大小">
+      <TextSizeChoice />
+    </Frame>
+  )
 }

@@ -1,5 +1,10 @@
-import { View } from '@tarojs/components'
+import { Frame } from '@/features/frame/frame'
+import { VillageChoice } from '@/features/settings/village-choice'
 
-export default function Page() {
-  return <View>您在哪个村</View>
+export default function VillagePage() {
+  return (
+    <Frame title="我在哪个村">
+      <VillageChoice />
+    </Frame>
+  )
 }

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Banner } from '@/components/banner/banner'
+import { Button } from '@/components/button/button'
+import { Card } from '@/components/card/card'
+import { Section } from '@/components/section/section'
+import { useDraft } from '@/features/booking/draft'
+import { useShelf } from '@/features/lessons/shelf-store'
+import { useReader } from '@/features/reader/store'
+import { forgetReplies } from '@/platform/reply-cache'
+import { remove } from '@/platform/storage'
+
+const POINTS: { title: string; words: string }[] = [
+  {
+    title: '只看内容，不用留名字',
+    words: '看普法内容、查法律、搜索，都不用登录，也不记您是谁。搜不到答案的话会记下搜的词，不记谁搜的。',
+  },
+  {
+    title: '预约时才要姓名和电话',
+    words:
+      '用来安排咨询、有变化时通知您。加密保存，只有当天的法律顾问和司法所工作人员能看，值班日过后 180 天删除，只留人数。',
+  },
+  {
+    title: '问卷不记名',
+    words: '只用一个算不回来的记号防止重复填写。五个人以下的统计结果不公布。',
+  },
+  {
+    title: '学生不留任何个人信息',
+    words: '课堂答题、匿名提问，不问姓名、电话、学号。',
+  },
+  {
+    title: '不要位置、通讯录、相册',
+    words: '看地图只是打开地图，不读您在哪里。没有广告，不给别的公司数据。',
+  },
+]
+
+/** What is kept, why, for how long; and forgetting what is on this phone. */
+export function Privacy() {
+  const [forgotten, setForgotten] = useState(false)
+  const forget = () => {
+    useDraft.getState().forget()
+    useShelf.getState().clear()
+    useReader.getState().reset()
+    remove('search-history')
+    forgetReplies('')
+    setForgotten(true)
+  }
+  return (
+    <View className="stack">
+      {POINTS.map(({ title, words }) => (
+        <Card key={title}>
+          <View className="strong">{title}</View>
+          <View>{words}</View>
+        </Card>
+      ))}
+      <Section title="删掉这部手机上存的">
+        <View>看过的内容、搜索记录、没填完的表、家人名字，都会删掉。已经约好的咨询不受影响。</View>
+        {forgotten ? (
+          <Banner icon="check" tone="pine">
+            都删掉了。
+          </Banner>
+        ) : (
+          <Button kind="danger" icon="trash" onTap={forget}>
+            删掉手机上的记录
+          </Button>
+        )}
+      </Section>
+    </View>
+  )
+}
