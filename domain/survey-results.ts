@@ -143,8 +143,8 @@ function crossOf(
     return {
       groups: heads,
       rows: shown.map(({ id, text, cells }) => {
-        const [hidden = []] = hiddenInTable([cells, cells.map((count, at) => (groups[at]?.n ?? 0) - count)])
-        return { id, text, counts: cells.map((count, at) => (hidden[at] ? null : count)) }
+        const hidden = hiddenInTable([cells, cells.map((count, at) => (groups[at]?.n ?? 0) - count)])
+        return { id, text, counts: cells.map((count, at) => (!hidden || hidden[0]?.[at] ? null : count)) }
       }),
     }
   const joined = groups.map(({ counts }) => total(counts.filter((_, at) => hiddenRows[at])))
@@ -158,7 +158,7 @@ function crossOf(
     rows: all.map(({ id, text, cells }, r) => ({
       id,
       text,
-      counts: cells.map((count, c) => (hidden[r]?.[c] ? null : count)),
+      counts: cells.map((count, c) => (!hidden || hidden[r]?.[c] ? null : count)),
     })),
   }
 }

@@ -25,7 +25,9 @@ export function answerSheet(survey: Pick<SurveyDefinition, 'sections'>, results:
         ?.tables[table]?.rows.filter(({ count }) => count !== null)
         .map(({ id }) => id),
     )
-  const visible = new Map(questions.map(({ id }) => [id, [shown(id, 0), shown(id, 1)] as const]))
+  // A question that under five people answered stays empty: even how many they are is hidden.
+  const enough = questions.filter(({ id }) => results.some((result) => result.id === id && result.n !== null))
+  const visible = new Map(enough.map(({ id }) => [id, [shown(id, 0), shown(id, 1)] as const]))
   const texts = new Map(
     questions.flatMap((question) => optionsOf(question).map(({ id, text }) => [`${question.id} ${id}`, text])),
   )
@@ -35,7 +37,7 @@ export function answerSheet(survey: Pick<SurveyDefinition, 'sections'>, results:
     const [first = new Set<string>(), any = new Set<string>()] = visible.get(question.id) ?? []
     const word = (id: string, among: ReadonlySet<string>) =>
       among.has(id) ? (texts.get(`${question.id} ${id}`) ?? '') : HIDDEN_MARK
-    if (!answer) return null
+    if (!answer || !visible.has(question.id)) return null
     if ('choice' in answer) return word(answer.choice, first)
     if ('number' in answer) return first.has(`${answer.number}`) ? answer.number : HIDDEN_MARK
     if ('choices' in answer)

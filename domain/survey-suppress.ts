@@ -3,8 +3,10 @@
  * find it by subtraction. Pure, deterministic: the same counts always give the same table.
  */
 
-/** Counts below this are hidden. */
+/** Counts below this are hidden; a cell without anybody in it hides nobody and is shown as 0. */
 export const SMALL_CELL = 5
+
+const isSmall = (count: number): boolean => count > 0 && count < SMALL_CELL
 
 /** How a hidden count is written in tables, charts and files. */
 export const HIDDEN_MARK = '<5*'
@@ -17,81 +19,97 @@ export const HIDDEN_NOTE = `标 ${HIDDEN_MARK} 的格子不到 5 人，或者为
  * as it takes so that at least two are hidden and together they are five people or more.
  */
 export function hiddenInColumn(counts: readonly number[]): boolean[] {
-  const hidden = counts.map((count) => count < SMALL_CELL)
-  for (;;) {
-    const covered = counts.filter((_, at) => hidden[at])
-    if (covered.length === 0 || (covered.length > 1 && sum(covered) >= SMALL_CELL)) return hidden
+  const hidden = counts.map(isSmall)
+  while (isExposed(counts.filter((_, at) => hidden[at]))) {
     const next = smallestVisible(counts, hidden)
-    if (next < 0) return hidden
+    if (next < 0) break
     hidden[next] = true
-  }
-}
-
-/** A hidden yes-or-no: true when either those who chose it or those who did not are under five. */
-export const isHiddenShare = (count: number, total: number): boolean => count < SMALL_CELL || total - count < SMALL_CELL
-
-/**
- * Which cells of a table are hidden when all its row and column sums, none of them under five, are known. Besides the
- * small cells: in every row and column with a hidden cell at least two are, and they are five people or more together;
- * and every hidden cell lies on a ring of hidden cells, without which it could be worked out from the sums.
- */
-export function hiddenInTable(cells: readonly (readonly number[])[]): boolean[][] {
-  const hidden = cells.map((row) => row.map((count) => count < SMALL_CELL))
-  const columns = cells[0]?.length ?? 0
-  const lines: [number, number][][] = [
-    ...cells.map((row, r) => row.map((_, c): [number, number] => [r, c])),
-    ...Array.from({ length: columns }, (_, c) => cells.map((_, r): [number, number] => [r, c])),
-  ]
-  const isHidden = ([r, c]: readonly [number, number]) => hidden[r]?.[c] === true
-  const count = ([r, c]: readonly [number, number]) => cells[r]?.[c] ?? 0
-  const hideSmallest = (among: readonly [number, number][]): boolean => {
-    const visible = among.filter((cell) => !isHidden(cell)).sort((a, b) => count(a) - count(b))
-    const [r, c] = visible[0] ?? [-1, -1]
-    const row = hidden[r]
-    if (row) row[c] = true
-    return row !== undefined
-  }
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const line of lines) {
-      const covered = line.filter(isHidden)
-      const exposed = covered.length === 1 || (covered.length > 1 && sum(covered.map(count)) < SMALL_CELL)
-      if (exposed && hideSmallest(line)) changed = true
-    }
-    if (changed) continue
-    for (const [r, c] of lines.slice(0, cells.length).flat().filter(isHidden)) {
-      if (onRing(hidden, r, c)) continue
-      const row = lines[r] ?? []
-      const column = lines[cells.length + c] ?? []
-      changed = hideSmallest([...row, ...column]) || hideSmallest(lines.flat())
-      if (changed) break
-    }
   }
   return hidden
 }
 
-/** Whether row and column of a hidden cell are joined by other hidden cells as well: then its value stays open. */
-function onRing(hidden: readonly (readonly boolean[])[], row: number, column: number): boolean {
-  const rows = new Set([row])
-  const columns = new Set<number>()
-  for (let grew = true; grew; ) {
+/** A yes-or-no is hidden when either those who chose it or those who did not are one to four. */
+export const isHiddenShare = (count: number, total: number): boolean => isSmall(count) || isSmall(total - count)
+
+/**
+ * Which cells of a table are hidden when all its row and column sums, none of them under five, are known. Besides the
+ * small cells: in every row and column with a hidden cell at least two are, and they are five people or more together;
+ * and none has a value that the sums, and knowing that a hidden count is not zero, would fix. Undefined where hiding
+ * every cell would not be enough: then the table must not be shown.
+ */
+export function hiddenInTable(cells: readonly (readonly number[])[]): boolean[][] | undefined {
+  const hidden = cells.map((row) => row.map(isSmall))
+  const all = cells.flatMap((row, r) => row.map((_, c): Place => [r, c]))
+  const rows = cells.map((_, row) => all.filter(([r]) => r === row))
+  const columns = (cells[0] ?? []).map((_, column) => all.filter(([, c]) => c === column))
+  const isHidden = ([r, c]: Place) => hidden[r]?.[c] === true
+  const count = ([r, c]: Place) => cells[r]?.[c] ?? 0
+  /** Hides the smallest count still shown, zeros last: they protect least. */
+  const hideOne = (among: readonly Place[]): boolean => {
+    const [next] = among
+      .filter((place) => !isHidden(place))
+      .sort((a, b) => (count(a) || Number.MAX_VALUE) - (count(b) || Number.MAX_VALUE))
+    const row = next && hidden[next[0]]
+    if (!next || !row) return false
+    row[next[1]] = true
+    return true
+  }
+  for (;;) {
+    const exposed = [...rows, ...columns].find((line) => isExposed(line.filter(isHidden).map(count)))
+    if (exposed) {
+      if (!hideOne(exposed) && !hideOne(all)) return undefined
+      continue
+    }
+    const fixed = all.find((place) => isHidden(place) && !isOpen(cells, hidden, place))
+    if (!fixed) return hidden
+    if (!hideOne([...(rows[fixed[0]] ?? []), ...(columns[fixed[1]] ?? [])]) && !hideOne(all)) return undefined
+  }
+}
+
+/** Row and column of a cell. */
+type Place = readonly [number, number]
+
+/**
+ * Whether a hidden cell could hold another value with all sums as they are: one more or one less, balanced along a ring
+ * of other hidden cells that take turns at one less and one more, none of them below one (a zero stays zero or grows).
+ */
+function isOpen(cells: readonly (readonly number[])[], hidden: readonly (readonly boolean[])[], place: Place): boolean {
+  const value = cells[place[0]]?.[place[1]] ?? 0
+  const mayShrink = (r: number, c: number) => (cells[r]?.[c] ?? 0) > 1
+  const mayGrow = () => true
+  return ringThrough(hidden, place, mayShrink, mayGrow) || (value > 1 && ringThrough(hidden, place, mayGrow, mayShrink))
+}
+
+/** Whether one gets from the cell's column back to its row over other hidden cells: `leave` columns, `enter` columns. */
+function ringThrough(
+  hidden: readonly (readonly boolean[])[],
+  [row, column]: Place,
+  leave: (r: number, c: number) => boolean,
+  enter: (r: number, c: number) => boolean,
+): boolean {
+  const rows = new Set<number>()
+  const columns = new Set([column])
+  for (let grew = true; grew && !rows.has(row); ) {
     grew = false
     for (const [r, cells] of hidden.entries())
       for (const [c, covered] of cells.entries()) {
-        if (!covered || (r === row && c === column) || rows.has(r) === columns.has(c)) continue
-        rows.add(r)
-        columns.add(c)
-        grew = true
+        if (!covered || (r === row && c === column)) continue
+        if (columns.has(c) && !rows.has(r) && leave(r, c)) grew = Boolean(rows.add(r))
+        else if (rows.has(r) && !columns.has(c) && enter(r, c)) grew = Boolean(columns.add(c))
       }
   }
-  return columns.has(column)
+  return rows.has(row)
 }
+
+/** Whether hidden counts of one line, whose sum is known, are too few or together too small. */
+const isExposed = (covered: readonly number[]): boolean =>
+  covered.length === 1 || (covered.length > 1 && sum(covered) < SMALL_CELL)
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 function smallestVisible(counts: readonly number[], hidden: readonly boolean[]): number {
   let smallest = -1
   for (const [at, count] of counts.entries())
-    if (!hidden[at] && (smallest < 0 || count < (counts[smallest] ?? 0))) smallest = at
+    if (!hidden[at] && count > 0 && (smallest < 0 || count < (counts[smallest] ?? 0))) smallest = at
   return smallest
 }
