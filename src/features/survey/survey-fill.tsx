@@ -90,7 +90,12 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
       <Card>{definition.intro}</Card>
       <View>{`最多 ${questionsOf(definition).length} 个问题，大约 ${surveyMinutes(definition)} 分钟。${dateInWords(definition.closes)}前都可以填。`}</View>
       <View className="soft">交了以后，因为不知道哪份是谁的，就不能再改、也不能撤回。</View>
-      <Button kind="primary" icon="survey" busy={(busy || villages.length === 0) && '正在打开…'} onTap={() => void start()}>
+      <Button
+        kind="primary"
+        icon="survey"
+        busy={(busy || villages.length === 0) && '正在打开…'}
+        onTap={() => void start()}
+      >
         开始填写
       </Button>
     </View>
