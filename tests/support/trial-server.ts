@@ -12,6 +12,8 @@ const PATIENCE_MS = 60_000
 /** The whole product as `npm start` runs it, with sample data in a folder of its own. */
 export interface TrialServer {
   origin: string
+  /** Account and password of the sample staff member with this role's Chinese name, as printed at the start. */
+  account(roleName: string): { account: string; password: string }
   stop(): Promise<void>
 }
 
@@ -70,6 +72,11 @@ export async function startTrialServer(): Promise<TrialServer> {
   }
   return {
     origin,
+    account(roleName) {
+      const [, account = '', password = ''] = new RegExp(`${roleName}  账号 (\\S+)  口令 (\\S+)`).exec(said) ?? []
+      if (!account) throw new Error(`no sample account for ${roleName}: ${said}`)
+      return { account, password }
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended
