@@ -12,6 +12,10 @@ export const theme: ThemeConfig = {
     colorLink: PRIMARY,
     colorText: '#1c2927',
     colorTextSecondary: '#4a5754',
+    colorTextTertiary: '#4a5754',
+    colorTextDescription: '#4a5754',
+    colorPrimaryBg: '#e4f1ed',
+    controlItemBgActive: '#e4f1ed',
     colorBgLayout: '#f6f5f0',
     colorBorderSecondary: '#dedacf',
     borderRadius: 8,
@@ -20,5 +24,8 @@ export const theme: ThemeConfig = {
     fontFamily:
       "-apple-system, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
   },
-  components: { Menu: { itemHeight: 44, itemBorderRadius: 8 }, Layout: { headerBg: '#ffffff', siderBg: '#ffffff' } },
+  components: {
+    Menu: { itemHeight: 44, itemBorderRadius: 8, groupTitleColor: '#4a5754', itemSelectedBg: '#e4f1ed' },
+    Layout: { headerBg: '#ffffff', siderBg: '#ffffff' },
+  },
 }

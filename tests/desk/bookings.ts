@@ -3,9 +3,9 @@ import type { DeskBooking } from '@domain/booking'
 /** An invented booking. */
 export const aBooking = (changes: Partial<DeskBooking> = {}): DeskBooking => ({
   id: 'b1',
-  number: '1203-01',
+  number: '0108-01',
   status: 'booked',
-  date: '2026-12-03',
+  date: '2026-01-08',
   start: '09:00',
   end: '09:30',
   adviser: '王五',

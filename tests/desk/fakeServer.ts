@@ -40,6 +40,13 @@ const json = (status: number, body: unknown): Response =>
 const refuse = ({ code, fields }: Refusal): Response =>
   json(ERRORS[code].status, { error: { code, message: ERRORS[code].message, ...(fields ? { fields } : {}) } })
 
+/** What went wrong in the pretended server: the page would take it for a lost network and go on. */
+export const surprises: string[] = []
+function unexpected(what: string): never {
+  surprises.push(what)
+  throw new Error(what)
+}
+
 /**
  * Stands in for the network at `fetch`: finds the endpoint by the contract, checks the body as the server would, and
  * answers with the handler's reply after checking that against the contract too. A call nobody expects fails the test.
@@ -64,12 +71,15 @@ export function fakeServer(first: FakeHandlers): FakeServer {
         if (!checked.success) return refuse(new Refusal('invalid-fields', fieldMessages(checked.issues)))
       }
       const handler = handlers[name] as ((input: unknown) => Answer<EndpointName>) | undefined
-      if (!handler) throw new Error(`the page called ${name}, which the test does not answer`)
+      if (!handler) return unexpected(`the page called ${name}, which the test does not answer`)
       const answer = await handler({ params, query, body })
       if (answer instanceof Refusal) return refuse(answer)
-      return json('status' in endpoint ? endpoint.status : 200, v.parse(endpoint.reply as v.GenericSchema, answer))
+      const reply = v.safeParse(endpoint.reply as v.GenericSchema, answer)
+      if (!reply.success)
+        return unexpected(`the test's answer to ${name} breaks the contract: ${reply.issues[0].message}`)
+      return json('status' in endpoint ? endpoint.status : 200, reply.output)
     }
-    throw new Error(`no endpoint for ${init?.method} ${url.pathname}`)
+    return unexpected(`no endpoint for ${init?.method} ${url.pathname}`)
   }
   return {
     calls,

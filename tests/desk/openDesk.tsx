@@ -8,12 +8,25 @@ import { createCache } from '../../desk/api/cache'
 import { routes } from '../../desk/router'
 import { useSession } from '../../desk/session/store'
 import { theme } from '../../desk/theme'
-import { type FakeHandlers, fakeServer } from './fakeServer'
+import { type FakeHandlers, fakeServer, surprises } from './fakeServer'
 
 /** Invented staff of each role. */
 export const officer: Staff = { id: 's1', account: 'sifasuo', name: '李四', role: 'officer' }
 export const adviser: Staff = { id: 's2', account: 'lvshi', name: '王五', role: 'adviser' }
 export const villager: Staff = { id: 's3', account: 'wangge', name: '赵六', role: 'village', villageId: 'v1' }
+
+/** Nothing is waiting anywhere: what the desk's frame and day page ask for besides a test's own subject. */
+const quiet: FakeHandlers = {
+  deskBookings: () => [],
+  deskWaitlist: () => [],
+  deskFollowUps: () => [],
+  deskUnsentMessages: () => [],
+  deskLessons: () => [],
+  deskSurveys: () => [],
+  deskTodo: () => [],
+}
+
+afterEach(() => expect(surprises.splice(0)).toEqual([]))
 
 /** Without styles: jsdom works out every rule of them anew whenever a test looks for something visible. */
 const plain = { ...theme, zeroRuntime: true }
@@ -21,7 +34,7 @@ const plain = { ...theme, zeroRuntime: true }
 /** Opens the whole desk at a path, signed in as `staff`, before a pretended server. */
 export function openDesk(path: string, staff: Staff, handlers: FakeHandlers = {}) {
   useSession.getState().renew()
-  const server = fakeServer({ deskMe: () => staff, ...handlers })
+  const server = fakeServer({ ...quiet, deskMe: () => staff, ...handlers })
   const router = createMemoryRouter(routes, { initialEntries: [path] })
   const screen = render(
     <App cache={createCache({ retry: false })} theme={plain}>

@@ -34,7 +34,7 @@ export function ArrivalBox({ date, text, onText }: ArrivalBoxProps) {
         onChange={(event) => onText(event.target.value)}
         onSearch={(typed) => /^\d{6}$/.test(typed.trim()) && checkIn(typed.trim())}
         loading={busyCode !== undefined}
-        enterButton="签到"
+        enterButton="凭码签到"
         placeholder="预约码 6 位，或姓名"
         aria-label="预约码或姓名"
         allowClear

@@ -1,6 +1,7 @@
 import { type BookingStatus, canBecome, type DeskBooking } from '@domain/booking'
 import { App, Button, Popconfirm } from 'antd'
 import { faultText } from '../../api/fault'
+import { useToday } from '../../components/useToday'
 import { useSetStatus } from './queries'
 
 type Target = Exclude<BookingStatus, 'cancelled'>
@@ -45,7 +46,9 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
         onError: (error) => message.error(faultText(error)),
       },
     )
-  const may = (to: Target) => canBecome(booking.status, to)
+  const today = useToday()
+  // Nobody arrives, or fails to, before the day.
+  const may = (to: Target) => booking.date <= today && canBecome(booking.status, to)
   const busy = setStatus.isPending
   const back = BACK[booking.status]
   return (

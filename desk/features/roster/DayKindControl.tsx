@@ -10,20 +10,23 @@ const LOOK = {
 /** What the calendar says of a date, and the town's own word on it. */
 export function DayKindControl({ date, onChange }: { date: RosterDate; onChange: (change: RosterChange) => void }) {
   const say = (dayKind: 'workday' | 'day-off' | null) => onChange({ kind: 'set-day-kind', date: date.date, dayKind })
+  const ordinary = date.dayKind === 'workday' && !date.note && !date.overruled
   return (
     <Space wrap>
-      <Tag color={LOOK[date.dayKind].color}>
-        {LOOK[date.dayKind].text}
-        {date.note ? `：${date.note}` : ''}
-        {date.overruled ? '（本镇定的）' : ''}
-      </Tag>
+      {ordinary ? null : (
+        <Tag color={LOOK[date.dayKind].color}>
+          {LOOK[date.dayKind].text}
+          {date.note ? `：${date.note}` : ''}
+          {date.overruled ? '（本镇定的）' : ''}
+        </Tag>
+      )}
       {date.dayKind === 'workday' ? null : (
         <Button size="small" onClick={() => say('workday')}>
           定为上班
         </Button>
       )}
       {date.dayKind === 'day-off' ? null : (
-        <Button size="small" onClick={() => say('day-off')}>
+        <Button size="small" type={ordinary ? 'text' : 'default'} onClick={() => say('day-off')}>
           定为休息
         </Button>
       )}

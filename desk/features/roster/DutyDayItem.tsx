@@ -37,7 +37,7 @@ export function DutyDayItem({ date, day, onForm, onClose }: DutyDayItemProps) {
       <Space wrap className="no-print">
         <Button onClick={() => onForm('changed')}>改时间、换人</Button>
         <Button onClick={() => onForm('moved')}>挪日子</Button>
-        <Button danger onClick={onClose}>
+        <Button danger type="text" onClick={onClose}>
           停这一天
         </Button>
       </Space>

@@ -1,5 +1,5 @@
 import type { RosterChange, RosterDate } from '@domain/roster'
-import { dateInWords, type LocalDate, weekdayName, weekdayOf } from '@domain/time'
+import { dateInWords, type LocalDate, weekdayName } from '@domain/time'
 import { Button } from 'antd'
 import type { RosterDay } from './change'
 import { DayKindControl } from './DayKindControl'
@@ -14,9 +14,9 @@ interface RosterCalendarProps {
   onChange: (change: RosterChange) => void
 }
 
-/** Worth a line of its own: duty, or a weekday that is no ordinary workday, or a weekend that is one. */
-const notable = ({ date, days, dayKind, overruled }: RosterDate): boolean =>
-  days.length > 0 || overruled || dayKind === 'unknown' || (dayKind === 'workday') !== weekdayOf(date) < 6
+/** Worth a line of its own: duty, or a date of which the calendar has something to say. */
+const notable = ({ days, dayKind, note, overruled }: RosterDate): boolean =>
+  days.length > 0 || overruled || note !== undefined || dayKind !== 'workday'
 
 /** Dates in order, each with what the calendar says and its duty days. */
 export const RosterCalendar = ({ dates, all, onAdd, onForm, onChange }: RosterCalendarProps) => (

@@ -3,7 +3,7 @@ import { aBooking } from '../bookings'
 import { Refusal } from '../fakeServer'
 import { adviser, officer, openDesk } from '../openDesk'
 
-const address = '/bookings?date=2026-12-03'
+const address = '/bookings?date=2026-01-08'
 const row = async (name: string) => {
   const item = (await screen.findByText(name)).closest('li')
   if (!item) throw new Error(`${name} is in no list`)
@@ -17,7 +17,7 @@ test('shows who comes when about what, with the number masked', async () => {
   expect(booking.getByText('139****0001')).toBeVisible()
   expect(booking.getByText('已预约')).toBeVisible()
   expect(screen.getByRole('heading', { name: /上午9:00–09:30/ })).toBeVisible()
-  expect(server.callsOf('deskBookings')[0]?.query).toEqual({ date: '2026-12-03' })
+  expect(server.callsOf('deskBookings')[0]?.query).toEqual({ date: '2026-01-08' })
 })
 
 test('shows the full number only after it was asked for', async () => {
@@ -91,6 +91,6 @@ test('goes to the next day, and the address says so', async () => {
   const { server, user, router } = openDesk(address, officer, { deskBookings: () => [] })
   await screen.findByText('这一天还没有人预约')
   await user.click(screen.getByRole('button', { name: '后一天' }))
-  await waitFor(() => expect(server.callsOf('deskBookings').at(-1)?.query).toEqual({ date: '2026-12-04' }))
-  expect(router.state.location.search).toBe('?date=2026-12-04')
+  await waitFor(() => expect(server.callsOf('deskBookings').at(-1)?.query).toEqual({ date: '2026-01-09' }))
+  expect(router.state.location.search).toBe('?date=2026-01-09')
 })

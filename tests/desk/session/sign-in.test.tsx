@@ -3,12 +3,7 @@ import { aBooking } from '../bookings'
 import { Refusal } from '../fakeServer'
 import { officer, openDesk } from '../openDesk'
 
-const nobody = {
-  deskMe: () => new Refusal('not-signed-in'),
-  deskBookings: () => [],
-  deskSurveys: () => [],
-  deskTodo: () => [],
-}
+const nobody = { deskMe: () => new Refusal('not-signed-in') }
 
 test('signs in and lands on the day', async () => {
   const { user, server } = openDesk('/', officer, { ...nobody, deskLogin: () => officer })
@@ -36,7 +31,7 @@ test('says what is missing without asking the server', async () => {
 })
 
 test('a session that lapses is renewed over the open page', async () => {
-  const { user, server } = openDesk('/bookings?date=2026-12-03', officer, {
+  const { user, server } = openDesk('/bookings?date=2026-01-08', officer, {
     deskBookings: () => [aBooking()],
     deskSetBookingStatus: () => new Refusal('not-signed-in'),
     deskLogin: () => officer,

@@ -1,0 +1,97 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { api, pathOf } from '@domain/api'
+import type { Progress, SurveyResults } from '@domain/survey-results'
+import { HIDDEN_MARK, HIDDEN_NOTE } from '@domain/survey-suppress'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useParams, useSearchParams } from 'react-router'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { Comparison } from './Comparison'
+import { QuestionCard } from './QuestionCard'
+import './survey.css'
+
+/** How often an open results page asks again, in milliseconds. */
+const REFRESH = 30_000
+
+/** A survey's results; prints as a summary for the township meeting. */
+export default function ResultsPage() {
+  const { id = '' } = useParams()
+  const [params, setParams] = useSearchParams()
+  const version = params.get('version') ?? undefined
+  const query = useQuery({
+    ...reading('deskSurveyResults', { params: { id }, query: { version } }),
+    refetchInterval: REFRESH,
+  })
+  const file = (name: 'deskSurveyXlsx' | 'deskSurveyCsv') =>
+    `/api${pathOf(api[name].path, { id })}${version ? `?version=${version}` : ''}`
+  return (
+    <Page
+      title={query.data?.title ?? '调研结果'}
+      lead={query.data ? `收到 ${query.data.received} 份，下面统计了 ${query.data.counted} 份` : null}
+      actions={
+        <>
+          {query.data && query.data.versions.length > 1 ? (
+            <Select
+              aria-label="版本"
+              value={query.data.version}
+              options={query.data.versions.map((value) => ({ value, label: `第 ${value} 版` }))}
+              onChange={(value) => setParams({ version: `${value}` }, { replace: true })}
+            />
+          ) : null}
+          <Button href={file('deskSurveyXlsx')}>下载 Excel</Button>
+          <Button href={file('deskSurveyCsv')}>下载 CSV</Button>
+          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            打印一页小结
+          </Button>
+        </>
+      }
+    >
+      <Loaded query={query}>{(results) => <Results results={results} />}</Loaded>
+    </Page>
+  )
+}
+
+function Results({ results }: { results: SurveyResults }) {
+  return (
+    <div className="results">
+      {results.received > results.counted ? (
+        <p className="hint">新收到的答卷每满 20 份一起统计一次，这样谁也看不出刚交的那份写了什么。</p>
+      ) : null}
+      <div className="results-progress">
+        <ProgressTable title="各类人群" rows={results.audiences} />
+        <ProgressTable title="各村" rows={results.villages} />
+      </div>
+      {results.questions.map((question, at) => (
+        <QuestionCard key={question.id} question={question} number={at + 1} />
+      ))}
+      <p className="hint">{HIDDEN_NOTE} 多选题的比例按答题人数算，加起来会超过 100%。</p>
+      {results.comparable.length > 0 ? <Comparison id={results.id} others={results.comparable} /> : null}
+    </div>
+  )
+}
+
+function ProgressTable({ title, rows }: { title: string; rows: readonly Progress[] }) {
+  return (
+    <table className="plain-table">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th>名称</th>
+          <th>已统计</th>
+          <th>目标</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, name, count, target }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>{count ?? HIDDEN_MARK}</td>
+            <td>{target === undefined ? '—' : `${target}${count !== null && count >= target ? '（够了）' : ''}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Reply } from '@domain/api'
+import { dateInWords } from '@domain/time'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Form, Input, Space, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { SurveyIdSchema } from '@domain/survey'
+import { reading } from '../../api/cache'
+import { rule } from '../../components/form'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { useStaff } from '../../session/useStaff'
+import { mayCall } from '../../shell/page'
+
+type Row = Reply<'deskSurveys'>[number]
+
+/** All surveys, with what each role can do with them. */
+export default function SurveysPage() {
+  const { role } = useStaff()
+  const [writing, setWriting] = useState(false)
+  const mayEdit = mayCall(role, 'deskSaveSurveyDraft')
+  const query = useQuery(reading('deskSurveys', {}))
+  return (
+    <Page
+      title="问卷"
+      lead="答卷不记名：谁答过和答了什么分开存，看不到是谁答的。"
+      actions={
+        mayEdit ? (
+          <Button type="primary" onClick={() => setWriting(true)}>
+            新问卷
+          </Button>
+        ) : null
+      }
+    >
+      {writing ? <NewSurvey /> : null}
+      <Loaded query={query} empty={{ when: (rows) => rows.length === 0, text: '还没有问卷' }}>
+        {(rows) => (
+          <Table<Row>
+            rowKey="id"
+            dataSource={rows}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            columns={[
+              { title: '问卷', key: 'title', render: (_, row) => <Title row={row} /> },
+              { title: '收到答卷', dataIndex: 'responses', align: 'right' },
+              {
+                title: '起止',
+                key: 'dates',
+                render: (_, row) => (row.version ? `${dateInWords(row.opens)} — ${row.closes.slice(0, 4)}年${dateInWords(row.closes)}` : ''),
+              },
+              { title: '', key: 'links', render: (_, row) => <Links row={row} role={role} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Title({ row }: { row: Row }) {
+  return (
+    <>
+      {row.title} <small>{row.version ? `第 ${row.version} 版` : ''}</small>
+      <Space size={4} wrap>
+        {row.version ? <Tag color={row.open ? 'green' : 'default'}>{row.open ? '正在收' : '不在收'}</Tag> : null}
+        {row.draft ? <Tag color="orange">有没发布的草稿</Tag> : null}
+        {row.access === 'class-code' ? <Tag>课堂上填</Tag> : null}
+        {row.access === 'ticket' ? <Tag>咨询后填</Tag> : null}
+      </Space>
+    </>
+  )
+}
+
+function Links({ row, role }: { row: Row; role: Parameters<typeof mayCall>[0] }) {
+  const at = `/surveys/${row.id}`
+  return (
+    <Space wrap>
+      {row.version && mayCall(role, 'deskSurveyResults') ? <Link to={`${at}/results`}>看结果</Link> : null}
+      {row.open && row.access === 'resident' ? <Link to={`${at}/paper`}>录入纸质答卷</Link> : null}
+      {mayCall(role, 'deskSaveSurveyDraft') ? <Link to={`${at}/edit`}>编辑</Link> : null}
+    </Space>
+  )
+}
+
+function NewSurvey() {
+  const navigate = useNavigate()
+  return (
+    <Form layout="inline" className="new-survey" onFinish={({ id }: { id: string }) => navigate(`/surveys/${id}/edit`)}>
+      <Form.Item name="id" label="编号" extra="小写字母、数字、短横线，例如 legal-needs-2028" rules={[rule(SurveyIdSchema)]}>
+        <Input autoComplete="off" autoFocus />
+      </Form.Item>
+      <Button type="primary" htmlType="submit">
+        开始写
+      </Button>
+    </Form>
+  )
+}
