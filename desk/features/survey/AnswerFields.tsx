@@ -51,7 +51,11 @@ function AnswerField({ question, value, villages, onAnswer }: AnswerFieldProps) 
     case 'single':
       return (
         <>
-          <Radio.Group options={options} value={value.choice} onChange={({ target }) => onAnswer({ ...value, choice: target.value })} />
+          <Radio.Group
+            options={options}
+            value={value.choice}
+            onChange={({ target }) => onAnswer({ ...value, choice: target.value })}
+          />
           {other}
         </>
       )

@@ -28,7 +28,10 @@ export function Comparison({ id, others }: { id: string; others: readonly { id: 
 function Changes({ id, other }: { id: string; other: string }) {
   const query = useQuery(reading('deskSurveyComparison', { params: { id }, query: { with: other } }))
   return (
-    <Loaded query={query} empty={{ when: (rows) => rows.length === 0, text: '没有能比的题目：编号相同、两边都够 5 人的才能比' }}>
+    <Loaded
+      query={query}
+      empty={{ when: (rows) => rows.length === 0, text: '没有能比的题目：编号相同、两边都够 5 人的才能比' }}
+    >
       {(changes) => (
         <div className="table-scroll">
           <table className="plain-table">

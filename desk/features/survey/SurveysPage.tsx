@@ -1,10 +1,10 @@
 import type { Reply } from '@domain/api'
+import { SurveyIdSchema } from '@domain/survey'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { SurveyIdSchema } from '@domain/survey'
 import { reading } from '../../api/cache'
 import { rule } from '../../components/form'
 import { Loaded } from '../../components/Loaded'
@@ -46,7 +46,10 @@ export default function SurveysPage() {
               {
                 title: '起止',
                 key: 'dates',
-                render: (_, row) => (row.version ? `${dateInWords(row.opens)} — ${row.closes.slice(0, 4)}年${dateInWords(row.closes)}` : ''),
+                render: (_, row) =>
+                  row.version
+                    ? `${dateInWords(row.opens)} — ${row.closes.slice(0, 4)}年${dateInWords(row.closes)}`
+                    : '',
               },
               { title: '', key: 'links', render: (_, row) => <Links row={row} role={role} /> },
             ]}
@@ -86,7 +89,12 @@ function NewSurvey() {
   const navigate = useNavigate()
   return (
     <Form layout="inline" className="new-survey" onFinish={({ id }: { id: string }) => navigate(`/surveys/${id}/edit`)}>
-      <Form.Item name="id" label="编号" extra="小写字母、数字、短横线，例如 legal-needs-2028" rules={[rule(SurveyIdSchema)]}>
+      <Form.Item
+        name="id"
+        label="编号"
+        extra="小写字母、数字、短横线，例如 legal-needs-2028"
+        rules={[rule(SurveyIdSchema)]}
+      >
         <Input autoComplete="off" autoFocus />
       </Form.Item>
       <Button type="primary" htmlType="submit">
