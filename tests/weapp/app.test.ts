@@ -28,7 +28,7 @@ describe('the built mini-program on a real server', () => {
   async function settled() {
     const host = start()
     await host.see('您是哪类人群')
-    host.tap('先不选')
+    await host.tap('先不选')
     await host.until(() => !host.has('先不选'), 'the question gone')
     await host.see('有事打电话')
     return host
@@ -40,14 +40,14 @@ describe('the built mini-program on a real server', () => {
   async function openForm(host: WeappHost) {
     tab(host, 'booking')
     await host.see(/还有 \d+ 个/)
-    host.tap(/，还有 \d+ 个$/)
+    await host.tap(/，还有 \d+ 个$/)
     await host.see('确定预约')
   }
 
   test('asks for the group once and orders the home page by it', async () => {
     const host = start()
     await host.see('您是哪类人群')
-    host.tap(/^返乡务工人员/)
+    await host.tap(/^返乡务工人员/)
     await host.see('给返乡务工人员的内容')
     expect(host.has('先不选')).toBe(false)
     expect(host.complaints).toEqual([])
@@ -55,13 +55,13 @@ describe('the built mini-program on a real server', () => {
 
   test('finds a lesson for words a villager would use, and opens it', async () => {
     const host = await settled()
-    host.tap('遇到什么事？用自己的话搜')
+    await host.tap('遇到什么事？用自己的话搜')
     await host.see('可以这样问')
-    host.type('想问什么', '工头欠我一年工钱不给咋办')
-    host.tap('搜索')
+    await host.type('想问什么', '工头欠我一年工钱不给咋办')
+    await host.tap('搜索')
     await host.see('普法内容')
     await host.see('法律条文')
-    host.tap('跟着工头干活，工钱不给怎么办？')
+    await host.tap('跟着工头干活，工钱不给怎么办？')
     await host.see('现在怎么办')
     expect(host.page.route).toBe('pages/reading/lesson/index')
     expect(host.complaints).toEqual([])
@@ -70,12 +70,12 @@ describe('the built mini-program on a real server', () => {
   test('books a place, shows the ticket and lists it', async () => {
     const host = await settled()
     await openForm(host)
-    host.tap('确定预约')
+    await host.tap('确定预约')
     await host.see('请填')
-    host.type('姓名', '张三')
-    host.type('手机号', '13900000001')
-    host.tap('劳动维权')
-    host.tap('确定预约')
+    await host.type('姓名', '张三')
+    await host.type('手机号', '13900000001')
+    await host.tap('劳动维权')
+    await host.tap('确定预约')
     await host.see('约好了')
     const number = /编号 (\S+)/.exec(host.text)?.[1] ?? ''
     expect(number).not.toBe('')
@@ -83,7 +83,7 @@ describe('the built mini-program on a real server', () => {
     tab(host, 'me')
     await host.see('我的预约')
     tab(host, 'booking')
-    host.tap(/^我的预约/)
+    await host.tap(/^我的预约/)
     await host.see('张三')
     expect(host.page.route).toBe('pages/appointment/mine/index')
     expect(host.complaints).toEqual([])
@@ -92,25 +92,25 @@ describe('the built mini-program on a real server', () => {
   test('keeps what was typed when the network is gone, and sends it once it is back', async () => {
     const host = await settled()
     await openForm(host)
-    host.type('姓名', '李四')
-    host.type('手机号', '13900000002')
-    host.tap('土地与宅基地')
+    await host.type('姓名', '李四')
+    await host.type('手机号', '13900000002')
+    await host.tap('土地与宅基地')
     host.online = false
-    host.tap('确定预约')
+    await host.tap('确定预约')
     await host.see(/网/)
     expect(host.text).toContain('李四')
     expect(host.text).toContain('13900000002')
     host.online = true
-    host.tap(/^(确定预约|再试一次)$/)
+    await host.tap(/^(确定预约|再试一次)$/)
     await host.see('约好了')
   })
 
   test('two quick taps make one booking', async () => {
     const host = await settled()
     await openForm(host)
-    host.type('姓名', '王五')
-    host.type('手机号', '13900000003')
-    host.tap('劳动维权')
+    await host.type('姓名', '王五')
+    await host.type('手机号', '13900000003')
+    await host.tap('劳动维权')
     const button = host.find('确定预约')
     host.touch(button)
     host.touch(button)

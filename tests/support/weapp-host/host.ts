@@ -16,6 +16,11 @@ interface AppJson {
 const BUBBLING = new Set(['tap', 'longpress', 'touchstart', 'touchmove', 'touchend', 'touchcancel'])
 const PATIENCE_MS = 15_000
 const MAX_OPEN_PAGES = 10
+/** No finger is faster: what a tap changed is drawn before the next one. */
+const FINGER_MS = 30
+/** Turns without a request after which a page is taken to have asked for everything. */
+const QUIET_TURNS = 5
+const moved = () => new Promise<void>((resolve) => setTimeout(resolve, FINGER_MS))
 
 const matches = (name: string, wanted: string | RegExp) =>
   typeof wanted === 'string' ? name.trim() === wanted : wanted.test(name)
@@ -121,10 +126,11 @@ export class WeappHost {
   }
 
   /** Touches the innermost element with this text or label. Throws where nothing there listens. */
-  tap(name: string | RegExp): void {
+  tap(name: string | RegExp): Promise<void> {
     const trail = this.find(name)
     if (trail.some((element) => element.attr.disabled === true)) throw new Error(`disabled: ${name}`)
     this.touch(trail)
+    return moved()
   }
 
   /** Touches an element that was found before, even if it has changed since. */
@@ -133,19 +139,13 @@ export class WeappHost {
   }
 
   /** Types into the field with this label or placeholder, then leaves it. */
-  type(label: string | RegExp, value: string): void {
+  async type(label: string | RegExp, value: string): Promise<void> {
     const trail = this.find(label, (element) => element.tag === 'wx-input' || element.tag === 'wx-textarea')
     this.#emit(trail, 'input', { value, cursor: value.length, keyCode: 0 })
+    await moved()
     const again = this.find(label, (element) => element.tag === 'wx-input' || element.tag === 'wx-textarea', true)
     if (again.at(-1)?.attr.bindblur) this.#emit(again, 'blur', { value })
-  }
-
-  /** Sends an element's own event: the choice of a picker, a switch, a radio group. */
-  change(name: string | RegExp, detail: Record<string, unknown>, type = 'change'): void {
-    const trail = this.find(name)
-    const at = trail.findLastIndex((element) => element.attr[`bind${type}`] !== undefined)
-    if (at < 0) throw new Error(`nothing listens to ${type} at ${name}`)
-    this.#emit(trail.slice(0, at + 1), type, detail)
+    await moved()
   }
 
   /** The innermost element named so, with what is around it. */
@@ -182,12 +182,15 @@ export class WeappHost {
     }
   }
 
-  /** Waits until every request has been answered and what came of it is drawn. */
+  /** Waits until the page has drawn something, asked for all it needs, and drawn what came. */
   async settle(): Promise<void> {
-    await this.until(() => this.#pending() === 0, 'all requests answered')
-    // One more turn: pages ask again in what they do with an answer.
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    await this.until(() => this.#pending() === 0, 'all requests answered')
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+      await moved()
+      if (this.#pending() > 0 || this.text === '') {
+        await this.until(() => this.#pending() === 0 && this.text !== '', 'the page settled')
+        quiet = 0
+      }
+    }
   }
 
   #changed(): void {
