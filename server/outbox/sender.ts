@@ -62,7 +62,7 @@ async function send(parts: Parts, message: MessageRow): Promise<void> {
     await parts.wechat.sendSubscribeMessage({
       openid: vault.open(resident.openid_sealed, 'resident.openid'),
       templateId,
-      page: message.booking_id ? `packages/booking/ticket/index?id=${message.booking_id}` : 'pages/book/index',
+      page: message.booking_id ? `pages/appointment/ticket/index?id=${message.booking_id}` : 'pages/booking/index',
       data: messageFields(message.kind, about.facts),
     })
     await finish({ state: 'sent' })
