@@ -14,7 +14,11 @@ export default defineAppConfig({
         'shelf/index',
       ],
     },
-    { root: 'pages/appointment', name: 'appointment', pages: ['form/index', 'ticket/index', 'mine/index'] },
+    {
+      root: 'pages/appointment',
+      name: 'appointment',
+      pages: ['form/index', 'ticket/index', 'mine/index', 'move/index'],
+    },
     { root: 'pages/survey', name: 'survey', pages: ['fill/index'] },
     {
       root: 'pages/settings',

@@ -16,6 +16,7 @@ export type Screen =
   | 'appointment/form'
   | 'appointment/ticket'
   | 'appointment/mine'
+  | 'appointment/move'
   | 'survey/fill'
   | 'settings/audience'
   | 'settings/village'

@@ -1,5 +1,4 @@
-import type { DutyDay, Slot } from '@domain/booking'
-import { dayInWords } from '@domain/time'
+import type { DutyDay } from '@domain/booking'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button/button'
@@ -11,23 +10,30 @@ import { Section } from '@/components/section/section'
 import { Failed } from '@/features/frame/failed'
 import { bringIntoView } from '@/platform/focus'
 import { openTab } from '@/platform/navigate'
-import { checkDraft, FIELD_ORDER } from './booking-request'
+import { checkDraft, FIELD_ORDER, type Wanted } from './booking-request'
 import { useDraft } from './draft'
 import { FamilyNames } from './family-names'
 import { TopicChoice } from './topic-choice'
 import { useSendBooking } from './use-send-booking'
 
-const SLOT_GONE = ['slot-full', 'booking-closed', 'not-found']
+const GONE = ['slot-full', 'booking-closed', 'places-left', 'not-found']
+
+interface BookingFormProps {
+  day: DutyDay
+  /** The time in words, or that it is for the waiting list. */
+  when: string
+  wanted: Wanted
+}
 
 /** Who comes, how to reach them, and about what; checked before sending, kept whatever happens. */
-export function BookingForm({ day, slot }: { day: DutyDay; slot: Slot }) {
+export function BookingForm({ day, when, wanted }: BookingFormProps) {
   const { draft, change, family } = useDraft()
   const [local, setLocal] = useState<Record<string, string>>({})
   const { send, busy, failure } = useSendBooking()
   const errors = { ...failure?.fields, ...local }
 
   const submit = () => {
-    const checked = checkDraft(draft, slot.id)
+    const checked = checkDraft(draft, wanted)
     if (checked.ok) {
       setLocal({})
       void send(checked.request)
@@ -43,7 +49,7 @@ export function BookingForm({ day, slot }: { day: DutyDay; slot: Slot }) {
   return (
     <View className="stack">
       <Card tone="pine">
-        <Heading level={2}>{dayInWords(day.date, slot.start)}</Heading>
+        <Heading level={2}>{when}</Heading>
         <View>{day.place}</View>
         <View>{`法律顾问：${day.adviser}`}</View>
       </Card>
@@ -109,13 +115,13 @@ export function BookingForm({ day, slot }: { day: DutyDay; slot: Slot }) {
       {failure && Object.keys(failure.fields).length === 0 && (
         <Failed failure={failure} onRetry={failure.isNetwork ? submit : undefined} />
       )}
-      {failure && SLOT_GONE.includes(failure.code) ? (
+      {failure && GONE.includes(failure.code) ? (
         <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>
           看看别的时段
         </Button>
       ) : (
         <Button kind="primary" busy={busy && '正在预约…'} onTap={submit}>
-          确定预约
+          {'slotId' in wanted ? '确定预约' : '开始排队'}
         </Button>
       )}
     </View>

@@ -12,6 +12,7 @@ import { ReadView } from '@/features/frame/read-view'
 import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { isActive } from './ticket'
+import { WaitingList } from './waiting-list'
 
 const NOTHING = {}
 
@@ -19,36 +20,39 @@ const NOTHING = {}
 export function MyBookings() {
   const read = useRead('myBookings', NOTHING)
   return (
-    <ReadView read={read}>
-      {(bookings) => {
-        const coming = bookings.filter((booking) => isActive(booking.status))
-        const over = bookings.filter((booking) => !isActive(booking.status))
-        if (bookings.length === 0)
+    <>
+      <WaitingList />
+      <ReadView read={read}>
+        {(bookings) => {
+          const coming = bookings.filter((booking) => isActive(booking.status))
+          const over = bookings.filter((booking) => !isActive(booking.status))
+          if (bookings.length === 0)
+            return (
+              <Empty icon="ticket" title="您还没有预约">
+                <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>
+                  去预约
+                </Button>
+              </Empty>
+            )
           return (
-            <Empty icon="ticket" title="您还没有预约">
-              <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>
-                去预约
-              </Button>
-            </Empty>
-          )
-        return (
-          <View>
-            <View className="stack">
-              {coming.map((booking) => (
-                <BookingCard key={booking.id} booking={booking} />
-              ))}
-            </View>
-            {over.length > 0 && (
-              <Section title="以前的">
-                {over.map((booking) => (
+            <View>
+              <View className="stack">
+                {coming.map((booking) => (
                   <BookingCard key={booking.id} booking={booking} />
                 ))}
-              </Section>
-            )}
-          </View>
-        )
-      }}
-    </ReadView>
+              </View>
+              {over.length > 0 && (
+                <Section title="以前的">
+                  {over.map((booking) => (
+                    <BookingCard key={booking.id} booking={booking} />
+                  ))}
+                </Section>
+              )}
+            </View>
+          )
+        }}
+      </ReadView>
+    </>
   )
 }
 

@@ -8,8 +8,9 @@ import { Sheet } from '@/components/sheet/sheet'
 import { useTown } from '@/features/directory/use-town'
 import { Failed } from '@/features/frame/failed'
 import { addToCalendar } from '@/platform/calendar'
+import { open } from '@/platform/navigate'
 import { canShowPlace, showPlace } from '@/platform/place-map'
-import { useCancel } from './use-cancel'
+import { useBookingChange } from './use-booking-change'
 
 interface TicketActionsProps {
   booking: Booking
@@ -20,7 +21,7 @@ interface TicketActionsProps {
 export function TicketActions({ booking, onChange }: TicketActionsProps) {
   const [asking, setAsking] = useState(false)
   const place = useTown()?.places.find((candidate) => candidate.name === booking.place)
-  const { cancel, busy, failure } = useCancel(booking.id, (cancelled) => {
+  const { change, busy, failure } = useBookingChange((cancelled) => {
     setAsking(false)
     onChange(cancelled)
   })
@@ -33,6 +34,11 @@ export function TicketActions({ booking, onChange }: TicketActionsProps) {
       {place && canShowPlace(place) && (
         <Button icon="place" onTap={() => showPlace(place)}>
           看地图
+        </Button>
+      )}
+      {booking.status === 'booked' && (
+        <Button icon="refresh" onTap={() => open('appointment/move', { id: booking.id })}>
+          换个时间
         </Button>
       )}
       {booking.status === 'booked' && (
@@ -49,7 +55,11 @@ export function TicketActions({ booking, onChange }: TicketActionsProps) {
               : `${dayInWords(localDate(booking.freeCancelUntil), localTime(booking.freeCancelUntil))}前取消都没关系，名额会让给别人。`}
           </View>
           {failure && <Failed failure={failure} />}
-          <Button kind="danger" busy={busy && '正在取消…'} onTap={cancel}>
+          <Button
+            kind="danger"
+            busy={busy && '正在取消…'}
+            onTap={() => change('cancelBooking', { params: { id: booking.id } })}
+          >
             取消预约
           </Button>
           <Button onTap={() => setAsking(false)}>不取消，保留</Button>

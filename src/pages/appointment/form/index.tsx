@@ -5,7 +5,7 @@ import { useParam } from '@/platform/navigate'
 export default function FormPage() {
   return (
     <Frame title="填写预约">
-      <SlotForm slotId={useParam('slot')} />
+      <SlotForm slotId={useParam('slot')} dayId={useParam('day')} />
     </Frame>
   )
 }

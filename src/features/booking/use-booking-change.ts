@@ -1,0 +1,34 @@
+import type { CallInput } from '@domain/api'
+import type { Booking } from '@domain/booking'
+import { useState } from 'react'
+import { type ApiFailure, toFailure } from '@/platform/failure'
+import { forgetReplies, keepReply } from '@/platform/reply-cache'
+import { addressOf, call } from '@/platform/request'
+
+type Change = 'cancelBooking' | 'moveBooking' | 'acceptOffer'
+
+/** Keeps a booking's newest state on the phone, so that its ticket is right without a network too. */
+export function keepBooking(booking: Booking): void {
+  forgetReplies(addressOf('dutyDays', {}))
+  keepReply(addressOf('booking', { params: { id: booking.id } }), { at: Date.now(), data: booking })
+}
+
+/** Changes a booking, one change at a time, and hands over what it is after. */
+export function useBookingChange(onChanged: (booking: Booking) => void) {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<ApiFailure>()
+  const run = async <N extends Change>(name: N, input: CallInput<N>) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const booking: Booking = await call(name, input)
+      keepBooking(booking)
+      onChanged(booking)
+    } catch (thrown) {
+      setFailure(toFailure(thrown))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { change: <N extends Change>(name: N, input: CallInput<N>) => void run(name, input), busy, failure }
+}
