@@ -2,7 +2,7 @@ import type { Village } from '@domain/directory'
 import { checkAnswers } from '@domain/survey-answers'
 import { type SurveyScreen, screensOf } from '@domain/survey-screens'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
 import { Failed } from '@/features/frame/failed'
@@ -28,6 +28,8 @@ export function Filling({ surveyId, draft, villages, onSent }: FillingProps) {
   const { answer, goTo } = useSurveyDrafts()
   const [shown, setShown] = useState(false)
   const [result, setResult] = useState<Sent | 'sending'>()
+  // Started from below the introduction: the first question stands above.
+  useEffect(() => bringIntoView('survey-top'), [])
   const checked = checkAnswers(draft.definition, draft.answers, draft.villages)
   const screens = screensOf(draft.definition, checked.path, useLargeText())
   const at = Math.min(draft.screen, screens.length - 1)
@@ -59,7 +61,7 @@ export function Filling({ surveyId, draft, villages, onSent }: FillingProps) {
   }
 
   return (
-    <View>
+    <View className="stack">
       <Progress at={at} of={screens.length} />
       <ReadScreen key={`read-${at}`} screen={screen} />
       {screen.questions.map((question) => (

@@ -65,7 +65,7 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
   const { definition, open } = survey
   const begin = useSurveyDrafts((store) => store.begin)
   const villages = useTown()?.villages ?? []
-  const [answered, setAnswered] = useState(survey.answered)
+  const [answeredNow, setAnswered] = useState(false)
   const [busy, setBusy] = useState(false)
 
   const start = async () => {
@@ -82,13 +82,13 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
       ...(classCode ? { classCode } : {}),
     })
   }
-  if (answered) return <Empty icon="check" title="您已经答过了，谢谢您" />
+  if (answeredNow || survey.answered) return <Empty icon="check" title="您已经答过了，谢谢您" />
   if (!open) return <Empty icon="clock" title="这份问卷已经结束，谢谢您的关心" />
   return (
     <View className="stack">
       <Heading level={1}>{definition.title}</Heading>
       <Card>{definition.intro}</Card>
-      <View>{`最多 ${questionsOf(definition).length} 个问题，大约 ${surveyMinutes(definition)} 分钟。${dateInWords(definition.closes)}前都可以填。`}</View>
+      <View>{`最多 ${questionsOf(definition).length} 个问题，大约 ${surveyMinutes(definition)} 分钟。${definition.closes.slice(0, 4)}年${dateInWords(definition.closes)}前都可以填。`}</View>
       <View className="soft">交了以后，因为不知道哪份是谁的，就不能再改、也不能撤回。</View>
       <Button
         kind="primary"
