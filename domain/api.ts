@@ -251,6 +251,8 @@ export const api = {
     query: v.object({ audience: v.optional(AudienceSchema, 'general'), villageId: v.optional(v.string()) }),
     reply: v.object({
       greeting: v.string(),
+      /** What this time of the year calls for, one sentence. */
+      season: v.optional(v.string()),
       nextDutyDay: v.optional(DutyDaySchema),
       lessons: v.array(LessonSummarySchema),
       surveys: v.array(SurveySummarySchema),
@@ -891,6 +893,8 @@ export const api = {
     body: v.object({
       source: LessonSourceSchema,
       after: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      /** `fileHash` of the lesson as it was opened; absent for a new one. */
+      fileHash: v.optional(v.pipe(v.string(), v.maxLength(64))),
       comment: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, '说明最多写 200 个字'))),
     }),
     reply: DeskLessonDetailSchema,

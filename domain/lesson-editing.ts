@@ -62,6 +62,10 @@ export const DeskLessonDetailSchema = v.object({
   source: v.string(),
   /** The text of the file in `content/lessons`, where there is one. */
   fileSource: v.optional(v.string()),
+  /** Which state of the file that is; sent back on saving, so that a file that changed meanwhile is noticed. */
+  fileHash: v.optional(v.string()),
+  /** Who took it off the shelves, and why; only while it is off. */
+  withdrawn: v.optional(v.object({ by: v.string(), at: InstantSchema, comment: v.string() })),
   revisions: v.array(RevisionSchema),
 })
 export type DeskLessonDetail = v.InferOutput<typeof DeskLessonDetailSchema>

@@ -6,7 +6,7 @@
 import type { Content, Paragraph, PhrasingContent, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import * as v from 'valibot'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYaml, YAMLParseError } from 'yaml'
 import {
   type Block,
   type Lesson,
@@ -28,7 +28,7 @@ const kindOfTitle = new Map(SECTION_KINDS.map((kind) => [SECTION_TITLES[kind] as
 export function parseLesson(source: string): Lesson {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source)
   if (!match) throw new LessonFormatError('文件要以 --- 包起来的抬头开始')
-  const head = v.safeParse(LessonFrontMatterSchema, parseYaml(match[1] as string))
+  const head = v.safeParse(LessonFrontMatterSchema, parseHead(match[1] as string))
   if (!head.success) {
     const faults = head.issues.map((issue) => `${v.getDotPath(issue) ?? '抬头'}：${issue.message}`)
     throw new LessonFormatError(faults.join('；'))
@@ -36,6 +36,16 @@ export function parseLesson(source: string): Lesson {
   const sections = parseSections(fromMarkdown(match[2] as string), head.output.citations.length)
   const minutes = readingMinutes(sections.map((section) => plainText(section.blocks)).join(''))
   return { ...head.output, sections, minutes }
+}
+
+function parseHead(yaml: string): unknown {
+  try {
+    return parseYaml(yaml)
+  } catch (error) {
+    // The head's first line is the file's second. Anything else it throws is about an alias (`*name`), which has no line.
+    const line = error instanceof YAMLParseError && error.linePos ? `第 ${error.linePos[0].line + 1} 行` : ''
+    throw new LessonFormatError(`抬头${line}格式不对，请看缩进、冒号、引号和星号`)
+  }
 }
 
 function parseSections(root: Root, citations: number): Lesson['sections'] {

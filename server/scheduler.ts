@@ -7,6 +7,7 @@ import { sendDue } from './outbox/sender'
 import type { Parts } from './parts'
 import { eraseBefore } from './privacy/erase'
 import { makeDays } from './roster/service'
+import { dropOldMisses } from './search/misses'
 import { passExpiredOffers } from './waitlist/service'
 
 interface Job {
@@ -23,12 +24,13 @@ const JOBS: Job[] = [
   { name: 'clean up', everyMs: 60 * 60_000, run: cleanUp },
 ]
 
-/** Erases what has had its time: personal data, sessions, counts of failures, keys of requests. */
+/** Erases what has had its time: personal data, sessions, counts of failures and of searches, keys of requests. */
 export async function cleanUp(parts: Parts): Promise<void> {
   const now = toInstant(parts.now())
   await eraseBefore(parts, addDays(localDate(now), -parts.town.booking.retentionDays))
   await dropExpiredSessions(parts.database.query, now)
   await dropExpiredAttempts(parts.database.query, now)
+  await dropOldMisses(parts)
   await parts.database.transaction((tx) => dropOldKeys(tx, addMinutes(now, -7 * 24 * 60)))
 }
 

@@ -5,6 +5,8 @@ import * as attempts from './migrations/002-attempts'
 import * as dutyDays from './migrations/003-duty-days'
 import * as bookings from './migrations/004-bookings'
 import * as messages from './migrations/005-messages'
+import * as lessons from './migrations/020-lessons'
+import * as searchMisses from './migrations/021-search-misses'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 
@@ -15,6 +17,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-duty-days': dutyDays,
   '004-bookings': bookings,
   '005-messages': messages,
+  '020-lessons': lessons,
+  '021-search-misses': searchMisses,
   '030-survey': survey,
   '040-school': school,
 }

@@ -3,6 +3,7 @@
  * text: the same on both engines, so that one query code serves both.
  */
 import type { BookingStatus, Channel, WaitlistStatus } from '@domain/booking'
+import type { LessonStatus } from '@domain/lessons'
 import type { MessageKind, Template } from '@domain/messages'
 import type { Role } from '@domain/staff'
 import type { Topic } from '@domain/topics'
@@ -317,7 +318,56 @@ export interface FeedRow {
   since: string
 }
 
+/** A lesson's text as saved at the desk; `source` never changes. */
+export interface LessonRevisionRow {
+  lesson_id: string
+  revision: number
+  source: string
+  status: LessonStatus
+  author: string
+  saved_at: string
+  comment: string | null
+  /** SHA-256 of the content file it was begun from; null where there was none. */
+  file_hash: string | null
+  reviewed_by: string | null
+  /** JSON of the cited articles as they stood at its review. */
+  reviewed_articles: string | null
+  published_by: string | null
+  show_from: string | null
+}
+
+/** What was decided about a lesson that the desk has touched. */
+export interface LessonStateRow {
+  lesson_id: string
+  /** The content file that the desk's work takes account of; another one is a conflict. Null where there was none. */
+  file_hash: string | null
+  /** 1: the content file is not shown, and neither is any revision published before. */
+  withdrawn: number
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdrawn_comment: string | null
+}
+
+/** One row, whose version grows with every change of lessons at the desk. */
+export interface LessonShelfRow {
+  id: number
+  version: number
+}
+
+/** A search without a good answer, masked and normalised, and how often it came on a date. */
+export interface SearchMissRow {
+  text: string
+  date: string
+  /** JSON of `Topic[]`: what it may have been about. */
+  topics: string
+  count: number
+}
+
 export interface Tables {
+  lesson_revision: LessonRevisionRow
+  lesson_state: LessonStateRow
+  lesson_shelf: LessonShelfRow
+  search_miss: SearchMissRow
   duty_rule: DutyRuleRow
   duty_exception: DutyExceptionRow
   day_kind: DayKindRow

@@ -3,7 +3,7 @@ import type { Citation, Statute } from '@domain/statutes'
 import * as v from 'valibot'
 
 /** One cited article as it stood when the lesson was reviewed: the statute's version and a short hash of the article's text. */
-const ReviewedArticleSchema = v.object({
+export const ReviewedArticleSchema = v.object({
   statute: v.string(),
   article: v.string(),
   version: v.string(),

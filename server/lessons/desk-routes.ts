@@ -1,0 +1,35 @@
+import type { Handlers } from '../http/contract'
+import type { Parts } from '../parts'
+import { lessonService } from './service'
+import { toDetail } from './shelf'
+
+type Names =
+  | 'deskLessons'
+  | 'deskLesson'
+  | 'deskLessonRevision'
+  | 'deskCheckLesson'
+  | 'deskSaveLesson'
+  | 'deskReviewLesson'
+  | 'deskPublishLesson'
+  | 'deskWithdrawLesson'
+  | 'deskSettleLesson'
+
+/** Lessons as staff write, review and publish them. */
+export function deskLessonRoutes(parts: Parts): Pick<Handlers, Names> {
+  const lessons = lessonService(parts)
+  return {
+    deskLessons: () => lessons.list(),
+    deskLesson: ({ params }) => lessons.open(params.id),
+    deskLessonRevision: ({ params }) => lessons.revision(params.id, Number(params.revision)),
+    deskCheckLesson({ body }) {
+      const { faults, lesson } = lessons.check(body.source)
+      return { faults, ...(lesson ? { preview: toDetail(parts, lesson) } : {}) }
+    },
+    deskSaveLesson: ({ body, staff }) => lessons.save(body, staff.staffId),
+    deskReviewLesson: ({ params, staff }) => lessons.review(params.id, Number(params.revision), staff.staffId),
+    deskPublishLesson: ({ params, body, staff }) =>
+      lessons.publish(params.id, Number(params.revision), body.showFrom, staff.staffId),
+    deskWithdrawLesson: ({ params, body, staff }) => lessons.withdraw(params.id, body.comment, staff.staffId),
+    deskSettleLesson: ({ params, body, staff }) => lessons.settle(params.id, body.keep, staff.staffId),
+  }
+}
