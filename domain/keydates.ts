@@ -27,3 +27,11 @@ export function isInSeason(keyDate: KeyDate, date: string): boolean {
   const end = dayNumber(keyDate.to) + (keyDate.to < keyDate.from ? yearDays : 0)
   return [day - yearDays, day, day + yearDays].some((d) => d >= start && d <= end)
 }
+
+/** The key date that most exactly fits a date: of those in season the one with the shortest span. */
+export function keyDateOf(keyDates: readonly KeyDate[], date: string): KeyDate | undefined {
+  const span = ({ from, to }: KeyDate) => (dayNumber(to) - dayNumber(from) + 366) % 366
+  return keyDates
+    .filter((keyDate) => isInSeason(keyDate, date))
+    .reduce<KeyDate | undefined>((best, next) => (best && span(best) <= span(next) ? best : next), undefined)
+}

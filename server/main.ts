@@ -10,6 +10,7 @@ import { migrate } from './db/migrate'
 import { listen } from './listen'
 import type { Parts } from './parts'
 import { startScheduler } from './scheduler'
+import { searchEngineOf } from './search/engine'
 import { loadSurveyFiles } from './survey/content'
 import { publishFiles } from './survey/versions'
 import { createVault } from './vault'
@@ -24,6 +25,7 @@ export async function startServer(config: Config, options: { sample: boolean }):
   const database = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(join(config.dataDir, 'town.db'))
   await migrate(database)
   const content = loadContent(config.contentDir)
+  searchEngineOf(content)
   const parts: Parts = {
     config,
     database,

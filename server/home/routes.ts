@@ -1,6 +1,6 @@
 import type { Reply } from '@domain/api'
 import type { DutyDay } from '@domain/booking'
-import { isInSeason } from '@domain/keydates'
+import { keyDateOf } from '@domain/keydates'
 import { summarise } from '@domain/lessons'
 import { rankLessons } from '@domain/ranking'
 import { localDate, localTime } from '@domain/time'
@@ -48,10 +48,11 @@ export function homeRoutes(parts: Parts, shelf: LessonShelf, ports: HomePorts): 
         ports.needs(query.villageId),
       ])
       const ranked = rankLessons(lessons, { audience: query.audience, today, keyDates, needs, read: new Set() })
-      const season = keyDates.find((date) => isInSeason(date, today))
+      const season = keyDateOf(keyDates, today)?.greeting
       const nextDutyDay = days.find((day) => day.slots.some((slot) => slot.open && slot.left > 0)) ?? days[0]
       return {
-        greeting: `${timeOfDay(localTime(now))}。${season?.greeting ?? '有事找法，先来这里看看。'}`,
+        greeting: timeOfDay(localTime(now)),
+        ...(season ? { season } : {}),
         ...(nextDutyDay ? { nextDutyDay } : {}),
         lessons: ranked.slice(0, LESSONS).map(({ lesson, why }) => ({ ...summarise(lesson), why })),
         surveys,

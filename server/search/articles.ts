@@ -1,4 +1,4 @@
-import { shortTitle, type Statute } from '@domain/statutes'
+import { type Statute, shortTitle } from '@domain/statutes'
 import { createFullText, type FullText } from './full-text'
 import { normalise } from './normalise'
 

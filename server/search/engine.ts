@@ -29,7 +29,16 @@ export interface SearchEngine {
   fromLatin(text: string): string[]
 }
 
-/** Builds the engine from the content once at start. */
+const engines = new WeakMap<object, SearchEngine>()
+
+/** The engine of a content, built once: it takes a second or two, so production asks for it before it serves anybody. */
+export function searchEngineOf(content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): SearchEngine {
+  const engine = engines.get(content) ?? createSearchEngine(content)
+  engines.set(content, engine)
+  return engine
+}
+
+/** Builds an engine from the content. */
 export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): SearchEngine {
   const { lexicon } = content
   const ignored = new Set(lexicon.fillers)
@@ -125,7 +134,8 @@ const coverage = (tokens: readonly string[], text: string): number => {
 }
 
 function bestParagraph(paragraphs: readonly string[], terms: readonly string[]): string {
-  const met = (paragraph: string) => terms.filter((term) => paragraph.includes(term)).reduce((n, term) => n + term.length, 0)
+  const met = (paragraph: string) =>
+    terms.filter((term) => paragraph.includes(term)).reduce((n, term) => n + term.length, 0)
   return paragraphs.reduce((best, next) => (met(next) > met(best) ? next : best), paragraphs[0] ?? '')
 }
 

@@ -53,6 +53,10 @@ export function createFullText(
     byBigrams: (text, limit) => ask(bigramQuery, wanted(bigrams(text)), limit),
     byWords: (text, limit) => ask(wordQuery, wanted(words(text)), limit),
     byPhrases: (phrases, limit) =>
-      ask(bigramQuery, [...new Set(phrases)].map((phrase) => quoted(bigrams(phrase).join(' '))), limit),
+      ask(
+        bigramQuery,
+        [...new Set(phrases)].map((phrase) => quoted(bigrams(phrase).join(' '))),
+        limit,
+      ),
   }
 }

@@ -15,7 +15,13 @@ export function shelveLessons(lessons: readonly Lesson[], ignored: ReadonlySet<s
     normalise(lesson.title),
     normalise(`${lesson.summary} ${lesson.quiz.map((q) => q.question).join(' ')}`),
     normalise(lesson.sections.map((section) => plainText(section.blocks)).join(' ')),
-    normalise(`${lesson.topics.map((t) => TOPIC_NAMES[t]).join(' ')} ${lesson.citations.map((c) => c.quote).join(' ')}`),
+    normalise(
+      `${lesson.topics.map((t) => TOPIC_NAMES[t]).join(' ')} ${lesson.citations.map((c) => c.quote).join(' ')}`,
+    ),
   ])
-  return { lessons, texts: fields.map((texts) => texts.join(' ')), index: createFullText(fields, [5, 2.5, 1, 0.8], ignored) }
+  return {
+    lessons,
+    texts: fields.map((texts) => texts.join(' ')),
+    index: createFullText(fields, [5, 2.5, 1, 0.8], ignored),
+  }
 }

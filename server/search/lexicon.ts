@@ -38,7 +38,13 @@ interface Pattern {
 /** Makes the function that reads a normalised question. */
 export function createReader(lexicon: Lexicon): (question: string) => Reading {
   const patterns: Pattern[] = lexicon.concepts.flatMap((concept) => [
-    ...concept.say.map((say) => ({ groups: say.toLowerCase().split('+').map((group) => group.split('|')), concept })),
+    ...concept.say.map((say) => ({
+      groups: say
+        .toLowerCase()
+        .split('+')
+        .map((group) => group.split('|')),
+      concept,
+    })),
     ...concept.law.map((law) => ({ groups: [[law]], concept })),
   ])
   return (question) => {
@@ -76,4 +82,3 @@ function shares<K>(weights: readonly (readonly [K, number])[]): Map<K, number> {
   const top = Math.max(...best.values(), 1)
   return new Map([...best].sort((a, b) => b[1] - a[1]).map(([key, weight]) => [key, weight / top]))
 }
-

@@ -5,8 +5,9 @@ import type { Topic } from '@domain/topics'
 import type { Handlers } from '../http/contract'
 import type { LessonShelf } from '../lessons/shelf'
 import type { Parts } from '../parts'
-import { createSearchEngine, type SearchEngine } from './engine'
+import { searchEngineOf } from './engine'
 import type { LessonShelf as SearchShelf } from './lessons'
+import { guessedTopics, type SearchMisses } from './misses'
 import { normalise } from './normalise'
 
 const SUGGESTIONS = 8
@@ -21,20 +22,25 @@ export function contactsFor(parts: Parts, topics: readonly Topic[], answered: bo
   return [...new Set(ordered.length > 1 ? ordered : [...lawyers, office])].slice(0, CONTACTS)
 }
 
-/** Search in a villager's own words, and suggestions while they type. */
-export function searchRoutes(parts: Parts, shelf: LessonShelf): Pick<Handlers, 'search' | 'suggest'> {
-  let engine: SearchEngine | undefined
+/** Search in a villager's own words, suggestions while they type, and for staff what found no good answer. */
+export function searchRoutes(
+  parts: Parts,
+  shelf: LessonShelf,
+  misses: SearchMisses,
+): Pick<Handlers, 'search' | 'suggest' | 'deskSearchMisses'> {
   let shelved: { of: readonly Lesson[]; shelf: SearchShelf } | undefined
   const ready = async () => {
-    engine ??= createSearchEngine(parts.content)
+    const engine = searchEngineOf(parts.content)
     const lessons = await shelf.published()
     if (shelved?.of !== lessons) shelved = { of: lessons, shelf: engine.shelve(lessons) }
     return { engine, shelf: shelved.shelf, lessons }
   }
   return {
-    async search({ query }) {
+    async search({ query, http }) {
       const { engine, shelf } = await ready()
       const found = engine.find(query.q, shelf, (lesson) => mayRead(lesson, query.audience ?? 'general'))
+      if (!found.answered)
+        misses.note({ text: query.q, topics: guessedTopics(found.topics, found.lessons), address: http.get('address') })
       return {
         lessons: found.lessons.map(summarise),
         articles: found.articles.map(({ article, paragraph }) => ({
@@ -48,6 +54,7 @@ export function searchRoutes(parts: Parts, shelf: LessonShelf): Pick<Handlers, '
         answered: found.answered,
       }
     },
+    deskSearchMisses: () => misses.list(),
     async suggest({ query }) {
       const { engine, shelf, lessons } = await ready()
       const typed = normalise(query.q)

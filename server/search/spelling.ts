@@ -33,7 +33,11 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
     if (knownSet.has(window) || isWord(window)) return undefined
     const homophone = bySound.get(soundsOf(window).map(fold).join(' '))
     if (homophone !== undefined) return homophone
-    return window.length >= 4 ? gapsOf(window).map((gap) => byGap.get(gap)).find((term) => term !== undefined) : undefined
+    return window.length >= 4
+      ? gapsOf(window)
+          .map((gap) => byGap.get(gap))
+          .find((term) => term !== undefined)
+      : undefined
   }
 
   return {
@@ -41,7 +45,10 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
       const letters = text.toLowerCase().replace(/[^a-z]/g, '')
       if (letters.length < 2) return []
       const exact = latin.filter(({ initials, full }) => initials === letters || full === letters)
-      const begun = letters.length < 3 ? [] : latin.filter(({ initials, full }) => full.startsWith(letters) || initials.startsWith(letters))
+      const begun =
+        letters.length < 3
+          ? []
+          : latin.filter(({ initials, full }) => full.startsWith(letters) || initials.startsWith(letters))
       return [...new Set([...exact, ...begun].map(({ term }) => term))].slice(0, 8)
     },
     correct(question) {

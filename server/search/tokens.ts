@@ -19,5 +19,9 @@ export const bigrams = (text: string): string[] =>
 /** Cuts the fillers (咋办, 请问 …) out of a question, longest first; what is left is what it is about. */
 export function createFillerFilter(fillers: readonly string[]): (question: string) => string {
   const long = fillers.filter((filler) => filler.length > 1).sort((a, b) => b.length - a.length)
-  return (question) => long.reduce((text, filler) => text.split(filler).join(' '), question).replace(/ +/g, ' ').trim()
+  return (question) =>
+    long
+      .reduce((text, filler) => text.split(filler).join(' '), question)
+      .replace(/ +/g, ' ')
+      .trim()
 }

@@ -1,4 +1,5 @@
 import type { TextInputProps } from './text-input-props'
+import './text-input.scss'
 
 const KEYBOARDS = { text: 'text', phone: 'tel', number: 'decimal', search: 'search' } as const
 

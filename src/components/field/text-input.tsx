@@ -1,5 +1,6 @@
 import { Input, Textarea } from '@tarojs/components'
 import type { TextInputProps } from './text-input-props'
+import './text-input.scss'
 
 const KEYBOARDS = { text: 'text', phone: 'number', number: 'digit', search: 'text' } as const
 

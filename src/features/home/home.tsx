@@ -9,6 +9,7 @@ import { ContactCall } from '@/features/directory/contact-call'
 import { ReadView } from '@/features/frame/read-view'
 import { LessonCard } from '@/features/lessons/lesson-card'
 import { useLargeText, useReader } from '@/features/reader/store'
+import { SearchEntry } from '@/features/search/search-entry'
 import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { DutyCard } from './duty-card'
@@ -31,10 +32,8 @@ export function Home() {
           <View>大字版</View>
         </Tap>
       </View>
-      <Tap className="home__search" onTap={() => open('reading/search')}>
-        <Icon name="search" />
-        <View>遇到什么事？用自己的话搜</View>
-      </Tap>
+      {read.data?.season && <View className="home__season">{read.data.season}</View>}
+      <SearchEntry words="遇到什么事？用自己的话搜" />
       <ReadView read={read} lines={8}>
         {(home) => (
           <>

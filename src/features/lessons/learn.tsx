@@ -1,14 +1,12 @@
 import { AUDIENCE_NAMES } from '@domain/audiences'
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button/button'
 import { Empty } from '@/components/empty/empty'
-import { Icon } from '@/components/icon/icon'
 import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
-import { Tap } from '@/components/tap/tap'
 import { ReadView } from '@/features/frame/read-view'
 import { useLargeText, useReader } from '@/features/reader/store'
+import { SearchEntry } from '@/features/search/search-entry'
 import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { LessonCard } from './lesson-card'
@@ -23,10 +21,7 @@ export function Learn() {
   const read = useRead('lessons', { query: { audience } })
   return (
     <>
-      <Tap className="home__search" onTap={() => open('reading/search')}>
-        <Icon name="search" />
-        <View>用自己的话搜，例如“欠我工钱”</View>
-      </Tap>
+      <SearchEntry words="用自己的话搜，例如“欠我工钱”" />
       <Rows>
         <Row icon="star" title="收藏的、看过的" onTap={() => open('reading/shelf')} />
         <Row icon="scale" title="法规库" note="一条一条看原文" onTap={() => open('reading/statutes')} />
