@@ -1,5 +1,6 @@
 import { instantAt } from '@domain/time'
 import type { CalendarEntry } from './calendar'
+import { saveText } from './save-text'
 
 const stamp = (instant: string): string => instant.replace(/[-:]|\.\d{3}/g, '')
 /** RFC 5545: commas, semicolons and backslashes stand behind a backslash. */
@@ -27,10 +28,5 @@ export async function addToCalendar(entry: CalendarEntry): Promise<void> {
     'END:VEVENT',
     'END:VCALENDAR',
   ]
-  const url = URL.createObjectURL(new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/calendar' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `法律顾问咨询-${entry.date}.ics`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  await saveText(`法律顾问咨询-${entry.date}.ics`, `${lines.join('\r\n')}\r\n`, 'text/calendar')
 }

@@ -11,6 +11,9 @@ let pending: Promise<string> | undefined
 /** The session token, if this phone has one. */
 export const currentToken = (): string | undefined => read<string>(KEY)
 
+/** Forgets the session on this phone. */
+export const signOut = (): void => remove(KEY)
+
 /** Drops a token the server no longer knows, unless another request has renewed it meanwhile. */
 export function dropToken(token: string): void {
   if (currentToken() === token) remove(KEY)

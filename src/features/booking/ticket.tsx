@@ -11,6 +11,7 @@ import { ReadView } from '@/features/frame/read-view'
 import { useRead } from '@/platform/use-read'
 import { whatToBring } from './bring'
 import { CodePicture } from './code-picture'
+import { RemindMe } from './remind-me'
 import { TicketActions } from './ticket-actions'
 import './ticket.scss'
 
@@ -44,6 +45,7 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
           约好了。到时间带着这张凭证来就行。
         </Banner>
       )}
+      {fresh && active && <RemindMe />}
       {!active && (
         <Banner icon="info">
           {booking.status === 'cancelled'

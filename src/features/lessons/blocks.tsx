@@ -1,6 +1,7 @@
 import type { Block, Span } from '@domain/lessons'
 import { Text, View } from '@tarojs/components'
 import { useContext } from 'react'
+import { Explained } from './explained'
 import { markSpans } from './mark-spans'
 import { Spoken } from './spoken'
 import './blocks.scss'
@@ -58,7 +59,7 @@ function Spans({ spans, place, onCite }: { spans: readonly Span[]; place: string
       {markSpans(spans, here.from, here.to).map((span, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts never change places
         <Text key={index} className={`${span.bold ? 'blocks__bold' : ''}${span.spoken ? ' blocks__spoken' : ''}`}>
-          {span.text}
+          <Explained text={span.text} />
           {span.cite && (
             <Text className="blocks__cite" onClick={() => onCite(span.cite ?? 1)}>
               {`依据${span.cite}`}

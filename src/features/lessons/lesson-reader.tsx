@@ -19,6 +19,7 @@ import { sentencesOf } from './sentences'
 import { useShelf } from './shelf-store'
 import { Spoken } from './spoken'
 import { useReadAloud } from './use-read-aloud'
+import { WithGlossary } from './with-glossary'
 import './lesson-reader.scss'
 
 /** One lesson: heard or read, kept, shared, and what to do next. */
@@ -40,7 +41,9 @@ function Opened({ lesson }: { lesson: LessonDetail }) {
       <Tags words={lesson.topics.map((topic) => TOPIC_NAMES[topic])} tone="pine" />
       <ReadAloud controls={controls} />
       <Spoken.Provider value={controls.sentence}>
-        <LessonBody lesson={lesson} />
+        <WithGlossary>
+          <LessonBody lesson={lesson} />
+        </WithGlossary>
       </Spoken.Provider>
       <Section title="要人帮忙">
         <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>

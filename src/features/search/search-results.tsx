@@ -1,4 +1,5 @@
 import type { Audience } from '@domain/audiences'
+import type { Contact } from '@domain/directory'
 import type { SearchReply } from '@domain/search'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button/button'
@@ -18,18 +19,11 @@ export function SearchResults({ query, audience }: { query: string; audience: Au
 }
 
 function Found({ reply }: { reply: SearchReply }) {
-  const nothing = reply.lessons.length === 0 && reply.articles.length === 0
   return (
     <View>
-      {nothing && (
-        <Empty icon="question" title="没有找到现成的答案">
-          <View>
-            换个说法再试试，或者直接打电话、约法律顾问问。您搜的话会不记名地记下来，好让我们补上这方面的内容。
-          </View>
-        </Empty>
-      )}
+      {!reply.answered && <NoAnswer contacts={reply.contacts} />}
       {reply.lessons.length > 0 && (
-        <Section title="普法内容">
+        <Section title={reply.answered ? '普法内容' : '也许用得上'}>
           {reply.lessons.map((lesson) => (
             <LessonCard key={lesson.id} lesson={lesson} terms={reply.terms} />
           ))}
@@ -42,14 +36,36 @@ function Found({ reply }: { reply: SearchReply }) {
           ))}
         </Section>
       )}
-      <Section title="还是不清楚？">
-        <Button icon="booking" onTap={() => openTab('booking')}>
-          约法律顾问当面问
-        </Button>
-        {reply.contacts.map((contact) => (
-          <ContactCall key={contact.id} contact={contact} />
-        ))}
-      </Section>
+      {reply.answered && (
+        <Section title="还是不清楚？">
+          <WhomToAsk contacts={reply.contacts} />
+        </Section>
+      )}
     </View>
+  )
+}
+
+/** Nothing fits well: people first, and what becomes of the words that were searched for. */
+function NoAnswer({ contacts }: { contacts: readonly Contact[] }) {
+  return (
+    <View className="stack">
+      <Empty icon="question" title="没有找到现成的答案">
+        <View>换个说法再试试，或者直接打电话、约法律顾问问。搜的话会不记名地记下来，好补上这方面的内容。</View>
+      </Empty>
+      <WhomToAsk contacts={contacts} />
+    </View>
+  )
+}
+
+function WhomToAsk({ contacts }: { contacts: readonly Contact[] }) {
+  return (
+    <>
+      <Button icon="booking" onTap={() => openTab('booking')}>
+        约法律顾问当面问
+      </Button>
+      {contacts.map((contact) => (
+        <ContactCall key={contact.id} contact={contact} />
+      ))}
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { useShelf } from '@/features/lessons/shelf-store'
 import { useReader } from '@/features/reader/store'
 import { forgetReplies } from '@/platform/reply-cache'
 import { remove } from '@/platform/storage'
+import { MyData } from './my-data'
 
 const POINTS: { title: string; words: string }[] = [
   {
@@ -53,6 +54,7 @@ export function Privacy() {
           <View>{words}</View>
         </Card>
       ))}
+      <MyData onErased={forget} />
       <Section title="删掉这部手机上存的">
         <View>看过的内容、搜索记录、没填完的表、家人名字，都会删掉。已经约好的咨询不受影响。</View>
         {forgotten ? (
