@@ -1,9 +1,11 @@
 import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
+import { eventPages } from './features/events/pages'
 import { feedPages } from './features/feed/pages'
 import { lessonPages } from './features/lessons/pages'
 import { messagePages } from './features/messages/pages'
 import { needsPages } from './features/needs/pages'
+import { questionPages } from './features/questions/pages'
 import { rosterPages } from './features/roster/pages'
 import { surveyPages } from './features/survey/pages'
 import type { DeskPage } from './shell/page'
@@ -16,6 +18,8 @@ export const pages: readonly DeskPage[] = [
   ...messagePages,
   ...feedPages,
   ...lessonPages,
+  ...questionPages,
+  ...eventPages,
   ...surveyPages,
   ...needsPages,
 ]

@@ -16,6 +16,8 @@ interface ActionFormProps<S extends v.GenericSchema> {
   okText: string
   danger?: boolean
   onCancel?: () => void
+  /** Further buttons beside the main one. */
+  more?: ReactNode
   children: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function ActionForm<S extends v.GenericSchema>({
   okText,
   danger = false,
   onCancel,
+  more,
   children,
 }: ActionFormProps<S>) {
   const [form] = Form.useForm()
@@ -46,7 +49,7 @@ export function ActionForm<S extends v.GenericSchema>({
     if (body !== undefined) onSubmit(body)
   }
   return (
-    <Form form={form} layout="vertical" requiredMark="optional" initialValues={initial ?? {}} onFinish={submit}>
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={initial ?? {}} onFinish={submit}>
       <FaultAlert error={error} />
       {children}
       <Space wrap>
@@ -54,6 +57,7 @@ export function ActionForm<S extends v.GenericSchema>({
           {okText}
         </Button>
         {onCancel ? <Button onClick={onCancel}>先不办</Button> : null}
+        {more}
       </Space>
     </Form>
   )

@@ -22,6 +22,7 @@ const quiet: FakeHandlers = {
   deskFollowUps: () => [],
   deskUnsentMessages: () => [],
   deskLessons: () => [],
+  deskQuestions: () => [],
   deskSurveys: () => [],
   deskTodo: () => [],
 }

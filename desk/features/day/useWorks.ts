@@ -22,6 +22,7 @@ export function useWorks(): { works: Work[]; errors: unknown[] } {
   })
   const unsent = useQuery({ ...reading('deskUnsentMessages', {}), ...asked('deskUnsentMessages') })
   const lessons = useQuery({ ...reading('deskLessons', {}), ...asked('deskLessons') })
+  const questions = useQuery({ ...reading('deskQuestions', { query: { status: 'open' } }), ...asked('deskQuestions') })
   const due = followUps.data?.filter((booking) => booking.followUpOn <= today) ?? []
   const inStage = (stage: Parameters<typeof isIn>[1]) =>
     lessons.data?.filter((lesson) => isIn(lesson, stage)).length ?? 0
@@ -29,11 +30,12 @@ export function useWorks(): { works: Work[]; errors: unknown[] } {
     works: [
       { text: '到期要回访的人', count: due.length, to: '/follow-ups', urgent: true },
       { text: '消息没发到，要打电话', count: unsent.data?.length ?? 0, to: '/messages', urgent: true },
+      { text: '匿名提问待答复', count: questions.data?.length ?? 0, to: '/questions', urgent: false },
       { text: '普法内容待审核', count: inStage('to-approve'), to: '/lessons?stage=to-approve', urgent: false },
       { text: '审核过了，待发布', count: inStage('to-publish'), to: '/lessons?stage=to-publish', urgent: false },
       { text: '法条改了，待复核', count: inStage('to-review'), to: '/lessons?stage=to-review', urgent: true },
       { text: '文件和工作台都改了', count: inStage('conflict'), to: '/lessons?stage=conflict', urgent: true },
     ],
-    errors: [followUps.error, unsent.error, lessons.error],
+    errors: [followUps.error, unsent.error, lessons.error, questions.error],
   }
 }

@@ -6,6 +6,7 @@ import { ActionForm } from '../../components/ActionForm'
 import { useSettled } from '../../components/useSettled'
 import { CheckPanel } from './CheckPanel'
 import { CitationFinder } from './CitationFinder'
+import { HeadFields } from './HeadFields'
 import { insertCitation } from './template'
 import { useDraft } from './useDraft'
 
@@ -18,11 +19,13 @@ interface LessonEditorProps {
   source: string
   /** The revision the text was begun from; 0 for none. */
   after: number
+  /** Which state of the file the text was opened beside; goes back with it. */
+  fileHash?: string | undefined
   onSaved: (lesson: DeskLessonDetail) => void
 }
 
 /** Writes a lesson, with the checks and the phone's view beside the text. */
-export function LessonEditor({ draftKey, source, after, onSaved }: LessonEditorProps) {
+export function LessonEditor({ draftKey, source, after, fileHash, onSaved }: LessonEditorProps) {
   const draft = useDraft(draftKey, source)
   const settled = useSettled(draft.text, PAUSE)
   const save = useAct('deskSaveLesson', {
@@ -44,6 +47,7 @@ export function LessonEditor({ draftKey, source, after, onSaved }: LessonEditorP
             action={<Button onClick={draft.discard}>不要了，从头开始</Button>}
           />
         ) : null}
+        <HeadFields source={draft.text} isNew={after === 0 && fileHash === undefined} onChange={draft.setText} />
         <div className="editor-tools">
           <CitationFinder onInsert={(yaml) => draft.setText(insertCitation(draft.text, yaml))} />
           <span className="hint">写字的同时就在检查。没保存的内容留在这台电脑上。</span>
@@ -59,7 +63,7 @@ export function LessonEditor({ draftKey, source, after, onSaved }: LessonEditorP
         />
         <ActionForm
           schema={api.deskSaveLesson.body}
-          shape={(typed) => ({ ...typed, source: draft.text, after })}
+          shape={(typed) => ({ ...typed, source: draft.text, after, fileHash })}
           onSubmit={(body) => save.mutate({ body })}
           pending={save.isPending}
           error={save.error}

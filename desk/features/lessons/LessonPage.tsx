@@ -43,6 +43,7 @@ export default function LessonPage() {
                         draftKey={id}
                         source={lesson.source}
                         after={revision}
+                        fileHash={lesson.fileHash}
                         onSaved={() => undefined}
                       />
                     ),

@@ -1,0 +1,46 @@
+import { AUDIENCE_NAMES } from '@domain/audiences'
+import { QUESTION_STATUSES, type QuestionStatus } from '@domain/questions'
+import { dateInWords } from '@domain/time'
+import { useQuery } from '@tanstack/react-query'
+import { Segmented, Tag } from 'antd'
+import { useState } from 'react'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { AnswerForm } from './AnswerForm'
+
+const options = Object.entries(QUESTION_STATUSES).map(([value, label]) => ({ value: value as QuestionStatus, label }))
+
+/** The question box: questions without a name, to be answered and, where the asker agreed, shown to all. */
+export default function QuestionsPage() {
+  const [status, setStatus] = useState<QuestionStatus>('open')
+  const query = useQuery(reading('deskQuestions', { query: { status } }))
+  return (
+    <Page title="匿名提问" lead="提问的人没有留名字。答复只讲法律和办法，不替他断案。">
+      <div className="filters">
+        <Segmented<QuestionStatus> value={status} onChange={setStatus} options={options} />
+      </div>
+      <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '这里没有问题' }}>
+        {(list) => (
+          <ul className="card-list">
+            {list.map((question) => (
+              <li key={question.id} className="question">
+                <p>
+                  <strong>{question.text}</strong>
+                </p>
+                <p className="tags">
+                  <small>{dateInWords(question.askedOn)}</small>
+                  {question.audience ? <Tag>{AUDIENCE_NAMES[question.audience].name}</Tag> : null}
+                  <Tag color={question.mayPublish ? 'green' : 'default'}>
+                    {question.mayPublish ? '同意公开' : '不公开'}
+                  </Tag>
+                </p>
+                {question.status === 'open' ? <AnswerForm question={question} /> : <p>{question.answer}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

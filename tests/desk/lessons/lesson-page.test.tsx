@@ -1,0 +1,85 @@
+import type { DeskLessonDetail } from '@domain/lesson-editing'
+import { screen, waitFor } from '@testing-library/react'
+import { type FakeHandlers, Refusal } from '../fakeServer'
+import { adviser, officer, openDesk } from '../openDesk'
+
+const source =
+  '---\nid: test-lesson\ntitle: 工钱不给怎么办？\naudiences: [general]\ntopics: [labour]\n---\n\n## 遇到的事\n'
+const lesson = (changes: Partial<DeskLessonDetail> = {}): DeskLessonDetail => ({
+  id: 'test-lesson',
+  title: '工钱不给怎么办？',
+  summary: '可以打电话投诉，不要钱，也不用律师。',
+  audiences: ['general'],
+  topics: ['labour'],
+  keyDates: [],
+  adultOnly: false,
+  minutes: 1,
+  status: 'draft',
+  origin: 'desk',
+  toReview: [],
+  conflict: false,
+  newest: { revision: 1, status: 'draft', author: '王五', savedAt: '2026-01-08T01:00:00.000Z' },
+  revisions: [{ revision: 1, status: 'draft', author: '王五', savedAt: '2026-01-08T01:00:00.000Z' }],
+  source,
+  ...changes,
+})
+const server: FakeHandlers = {
+  deskLesson: () => lesson(),
+  deskCheckLesson: () => ({ faults: [{ level: 'error', message: '缺少“法律怎么说”' }] }),
+}
+
+beforeEach(() => localStorage.clear())
+
+test('says what must be mended', async () => {
+  openDesk('/lessons/test-lesson', officer, server)
+  expect(await screen.findByText('1 处必须改，改好才能送审')).toBeVisible()
+  expect(screen.getByText(/缺少“法律怎么说”/)).toBeVisible()
+})
+
+test('the writer is told to ask somebody else for the review', async () => {
+  const { user } = openDesk('/lessons/test-lesson', adviser, {
+    ...server,
+    deskReviewLesson: () => new Refusal('own-work'),
+  })
+  await user.click(await screen.findByRole('button', { name: '审核通过' }))
+  await user.click(await screen.findByRole('button', { name: '通过' }))
+  expect(await screen.findByText(/请另一位同事来审核/)).toBeVisible()
+})
+
+test('an adviser reviews and does not publish', async () => {
+  const reviewed = lesson({ newest: { ...lesson().revisions[0], status: 'reviewed' } as DeskLessonDetail['newest'] })
+  openDesk('/lessons/test-lesson', adviser, { ...server, deskLesson: () => reviewed })
+  expect(await screen.findByText('待发布')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '发布' })).toBeNull()
+})
+
+test('a text somebody else saved meanwhile is refused, and what was typed stays, even after the window was closed', async () => {
+  const first = openDesk('/lessons/test-lesson', officer, {
+    ...server,
+    deskSaveLesson: () => new Refusal('state-changed'),
+  })
+  await first.user.click(await screen.findByRole('tab', { name: '修改' }))
+  await first.user.type(await screen.findByLabelText('普法内容的文字'), '新写的一句')
+  await first.user.click(screen.getByRole('button', { name: '保存，送审' }))
+  expect(await screen.findByText(/状态已经变了/)).toBeVisible()
+  expect(screen.getByLabelText('普法内容的文字')).toHaveValue(`${source}新写的一句`)
+  expect(first.server.callsOf('deskSaveLesson')[0]?.body).toMatchObject({ after: 1, source: `${source}新写的一句` })
+  first.unmount()
+
+  const second = openDesk('/lessons/test-lesson', officer, server)
+  await second.user.click(await screen.findByRole('tab', { name: '修改' }))
+  expect(await screen.findByText('这是您上次没保存的内容')).toBeVisible()
+  expect(screen.getByLabelText('普法内容的文字')).toHaveValue(`${source}新写的一句`)
+})
+
+test('a field of the head changes the text', async () => {
+  const { user, server: calls } = openDesk('/lessons/test-lesson', officer, server)
+  await user.click(await screen.findByRole('tab', { name: '修改' }))
+  await user.type(await screen.findByLabelText('标题：群众会怎么问'), '谁来管')
+  expect((screen.getByLabelText('普法内容的文字') as HTMLTextAreaElement).value).toContain(
+    'title: 工钱不给怎么办？谁来管',
+  )
+  await waitFor(() =>
+    expect(calls.callsOf('deskCheckLesson').at(-1)?.body).toMatchObject({ source: expect.stringContaining('谁来管') }),
+  )
+})
