@@ -53,6 +53,12 @@ export function createTally(
       texts: [],
     }
   })
+  const positions = new Map(
+    questions.map((counted) => [
+      counted,
+      counted.tables.map(({ rows }) => new Map(rows.map(({ id }, position) => [id, position]))),
+    ]),
+  )
   const tally: Tally = {
     responses: 0,
     audiences: new Map(),
@@ -65,13 +71,15 @@ export function createTally(
       for (const counted of questions) {
         const answer = answers[counted.question.id]
         if (!answer) continue
-        const rows = rowsOf(counted.question, answer)
+        const rows = rowsOf(counted.question, answer).map((ids, table) =>
+          ids.flatMap((id) => positions.get(counted)?.[table]?.get(id) ?? []),
+        )
         for (const counts of [
           counted.all,
           groupOf(counted.audiences, audience, counted.tables),
           groupOf(counted.villages, villageId ?? '', counted.tables),
         ])
-          count(counts, counted.tables, rows)
+          count(counts, rows)
         if ('number' in answer) counted.sum += answer.number
         if ('text' in answer && answer.text) counted.texts.push(answer.text)
       }
@@ -95,11 +103,13 @@ function groupOf(groups: Map<string, Counts>, key: string, tables: readonly Tall
   return counts
 }
 
-function count(counts: Counts, tables: readonly TallyTable[], rows: readonly string[][]): void {
+/** Adds one response's rows, given as positions by table. */
+function count(counts: Counts, rows: readonly (readonly number[])[]): void {
   counts.n++
-  for (const [at, chosen] of rows.entries())
-    for (const [row, { id }] of tables[at]?.rows.entries() ?? [])
-      if (chosen.includes(id)) (counts.tables[at] as number[])[row] = (counts.tables[at]?.[row] ?? 0) + 1
+  for (const [table, positions] of rows.entries()) {
+    const cells = counts.tables[table]
+    if (cells) for (const row of positions) cells[row] = (cells[row] ?? 0) + 1
+  }
 }
 
 const optionRows = (question: Question) => optionsOf(question).map(({ id, text }) => ({ id, text }))

@@ -1,0 +1,184 @@
+/**
+ * 100,000 responses of 15 questions on both engines: how long a submission takes (p95, with 20 phones at once), the
+ * results page, and both files, with the memory the export needs. `npm run bench:survey`; PostgreSQL from
+ * BENCH_DATABASE_URL, else only SQLite. RESPONSES sets another number.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { TownSchema } from '@domain/directory'
+import { type Answers, optionsOf, questionsOf, type SurveyDefinition } from '@domain/survey'
+import { checkAnswers } from '@domain/survey-answers'
+import { pino } from 'pino'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+import type { ResidentSession } from '../server/auth/session'
+import { type Database, openPostgres, openSqlite } from '../server/db/database'
+import { migrate } from '../server/db/migrate'
+import type { Parts } from '../server/parts'
+import { loadSurveyFiles } from '../server/survey/content'
+import { surveyFiles } from '../server/survey/files'
+import { createMixer } from '../server/survey/mixer'
+import { surveyCounts } from '../server/survey/results'
+import { surveyService } from '../server/survey/service'
+import { insertAnswers } from '../server/survey/store'
+import { publishFiles } from '../server/survey/versions'
+import { createVault } from '../server/vault'
+
+const RESPONSES = Number(process.env.RESPONSES ?? 100_000)
+const PHONES = 20
+const SUBMISSIONS = 1000
+const content = join(__dirname, '../content')
+const town = v.parse(TownSchema, parse(readFileSync(join(content, 'town.yaml'), 'utf8')))
+const villages = town.villages.map(({ id }) => id)
+
+/** A stream of numbers between 0 and 1 that is the same in every run. */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}
+
+function randomAnswers(survey: SurveyDefinition, next: () => number): Answers {
+  const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
+  const given: Record<string, unknown> = {}
+  for (const question of questionsOf(survey)) {
+    const ids = optionsOf(question)
+      .filter((option) => !option.exclusive)
+      .map(({ id }) => id)
+    if (question.kind === 'single') given[question.id] = { choice: one(ids) }
+    else if (question.kind === 'multiple') given[question.id] = { choices: [...new Set([one(ids), one(ids)])] }
+    else if (question.kind === 'ranking') given[question.id] = { order: ids.slice(0, question.top ?? ids.length) }
+    else if (question.kind === 'scale')
+      given[question.id] = { number: question.from + Math.floor(next() * (question.to - question.from + 1)) }
+    else if (question.kind === 'village') given[question.id] = { village: one(villages) }
+    else if (question.kind === 'text' && next() < 0.1) given[question.id] = { text: '希望多到村里讲一讲' }
+  }
+  return checkAnswers(survey, given, villages).answers
+}
+
+const ms = (from: number): number => Math.round(performance.now() - from)
+
+async function measured<T>(work: () => Promise<T>): Promise<{ result: T; took: number; megabytes: number }> {
+  global.gc?.()
+  const before = process.memoryUsage().rss
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 20)
+  const from = performance.now()
+  const result = await work()
+  clearInterval(watch)
+  return { result, took: ms(from), megabytes: Math.round((Math.max(most, process.memoryUsage().rss) - before) / 1e6) }
+}
+
+async function drain(content: AsyncIterable<Uint8Array>): Promise<number> {
+  let bytes = 0
+  for await (const chunk of content) bytes += chunk.length
+  return bytes
+}
+
+async function bench(database: Database): Promise<void> {
+  await migrate(database)
+  const parts = {
+    database,
+    town,
+    now: () => new Date(),
+    log: pino({ level: 'silent' }),
+    vault: createVault(`b:${Buffer.alloc(32, 1).toString('base64')}`, Buffer.alloc(32, 2).toString('base64')),
+  } as unknown as Parts
+  await publishFiles(parts, loadSurveyFiles(join(content, 'surveys'), villages))
+  const survey = loadSurveyFiles(join(content, 'surveys'), villages).find(
+    ({ definition }) => definition.id === 'legal-needs',
+  )?.definition
+  if (!survey) throw new Error('content/surveys/legal-needs.yaml is missing')
+  const next = numbers(7)
+  const groups = ['general', 'elder', 'returnee', 'gig']
+  for (let done = 0; done < RESPONSES; done += 500)
+    await database.transaction((tx) =>
+      insertAnswers(
+        tx,
+        survey.id,
+        '2026-11-25',
+        Array.from({ length: Math.min(500, RESPONSES - done) }, () => ({
+          version: 1,
+          audience: groups[Math.floor(next() * groups.length)] ?? 'general',
+          villageId: villages[Math.floor(next() * villages.length)] ?? null,
+          channel: 'online' as const,
+          sessionId: null,
+          answers: randomAnswers(survey, next),
+        })),
+      ),
+    )
+
+  const service = surveyService(
+    parts,
+    { classSession: async () => undefined, consulted: async () => false },
+    createMixer(parts),
+  )
+  const people = Array.from({ length: SUBMISSIONS }, (_, at) => `bench-${at}`)
+  await database.query
+    .insertInto('resident')
+    .values(
+      people.map((id) => ({
+        id,
+        identity_hash: id,
+        openid_sealed: null,
+        guest: 1,
+        audience: null,
+        village_id: null,
+        created_on: '2026-11-25',
+      })),
+    )
+    .execute()
+  const took: number[] = []
+  const queue = [...people]
+  await Promise.all(
+    Array.from({ length: PHONES }, async () => {
+      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+        const from = performance.now()
+        await service.submit(
+          survey.id,
+          { submissionId: `submission-${id}`, version: 1, answers: randomAnswers(survey, next) },
+          { residentId: id, guest: true } as ResidentSession,
+        )
+        took.push(performance.now() - from)
+      }
+    }),
+  )
+  took.sort((a, b) => a - b)
+  const at = (part: number) => (took[Math.floor(took.length * part)] ?? 0).toFixed(1)
+  console.log(`  submit, ${PHONES} phones at once: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
+
+  const counts = surveyCounts(parts)
+  const results = await measured(() => counts.results(survey.id, undefined))
+  const again = await measured(() => counts.results(survey.id, undefined))
+  console.log(
+    `  results of ${results.result.counted}: ${results.took} ms (+${results.megabytes} MB), again ${again.took} ms`,
+  )
+  const files = surveyFiles(parts, counts)
+  const csv = await measured(async () => drain((await files.csv(survey.id, undefined)).content))
+  console.log(`  .csv: ${csv.took} ms, ${(csv.result / 1e6).toFixed(1)} MB, memory +${csv.megabytes} MB`)
+  const xlsx = await measured(async () => drain((await files.xlsx(survey.id, undefined)).content))
+  console.log(`  .xlsx: ${xlsx.took} ms, ${(xlsx.result / 1e6).toFixed(1)} MB, memory +${xlsx.megabytes} MB`)
+}
+
+async function main(): Promise<void> {
+  console.log(`${RESPONSES} responses of 15 questions`)
+  const folder = mkdtempSync(join(tmpdir(), 'bench-survey-'))
+  const sqlite = openSqlite(join(folder, 'bench.db'))
+  console.log('SQLite')
+  await bench(sqlite)
+  await sqlite.close()
+  rmSync(folder, { recursive: true, force: true })
+  const url = process.env.BENCH_DATABASE_URL
+  if (!url) return console.log('PostgreSQL: skipped, BENCH_DATABASE_URL is not set')
+  const postgres = openPostgres(url)
+  console.log('PostgreSQL')
+  await bench(postgres)
+  await postgres.close()
+}
+
+void main()
