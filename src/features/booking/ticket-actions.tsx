@@ -36,6 +36,15 @@ export function TicketActions({ booking, onChange }: TicketActionsProps) {
           看地图
         </Button>
       )}
+      {booking.status === 'done' && (
+        <Button
+          kind="primary"
+          icon="survey"
+          onTap={() => open('survey/fill', { id: 'consultation-feedback', booking: booking.id })}
+        >
+          三个小问题：这次咨询怎么样
+        </Button>
+      )}
       {booking.status === 'booked' && (
         <Button icon="refresh" onTap={() => open('appointment/move', { id: booking.id })}>
           换个时间

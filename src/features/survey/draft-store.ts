@@ -25,13 +25,17 @@ export interface SurveyDraft {
 
 type Begun = Omit<SurveyDraft, 'answers' | 'submissionId' | 'screen' | 'waiting'>
 
+/** A consultation's feedback and a class's answers are drafts of their own beside others of the same survey. */
+export const draftKey = (surveyId: string, bookingId?: string, classCode?: string): string =>
+  [surveyId, bookingId, classCode].filter(Boolean).join(' ')
+
 interface DraftStore {
   drafts: Record<string, SurveyDraft>
   begin: (survey: Begun) => void
-  answer: (surveyId: string, questionId: string, value: unknown) => void
-  goTo: (surveyId: string, screen: number) => void
-  wait: (surveyId: string, waiting: boolean) => void
-  forget: (surveyId: string) => void
+  answer: (key: string, questionId: string, value: unknown) => void
+  goTo: (key: string, screen: number) => void
+  wait: (key: string, waiting: boolean) => void
+  forget: (key: string) => void
 }
 
 export const useSurveyDrafts = create<DraftStore>()((set, get) => {
@@ -39,23 +43,29 @@ export const useSurveyDrafts = create<DraftStore>()((set, get) => {
     set({ drafts })
     write(KEY, drafts)
   }
-  const change = (surveyId: string, to: (draft: SurveyDraft) => SurveyDraft) => {
-    const draft = get().drafts[surveyId]
-    if (draft) keep({ ...get().drafts, [surveyId]: to(draft) })
+  const change = (key: string, to: (draft: SurveyDraft) => SurveyDraft) => {
+    const draft = get().drafts[key]
+    if (draft) keep({ ...get().drafts, [key]: to(draft) })
   }
   return {
     drafts: read<Record<string, SurveyDraft>>(KEY) ?? {},
     begin: (survey) =>
       keep({
         ...get().drafts,
-        [survey.definition.id]: { ...survey, answers: {}, submissionId: freshKey(), screen: 0, waiting: false },
+        [draftKey(survey.definition.id, survey.bookingId, survey.classCode)]: {
+          ...survey,
+          answers: {},
+          submissionId: freshKey(),
+          screen: 0,
+          waiting: false,
+        },
       }),
-    answer: (surveyId, questionId, value) =>
-      change(surveyId, (draft) => ({ ...draft, answers: { ...draft.answers, [questionId]: value } })),
-    goTo: (surveyId, screen) => change(surveyId, (draft) => ({ ...draft, screen })),
-    wait: (surveyId, waiting) => change(surveyId, (draft) => ({ ...draft, waiting })),
-    forget: (surveyId) => {
-      const { [surveyId]: _, ...others } = get().drafts
+    answer: (key, questionId, value) =>
+      change(key, (draft) => ({ ...draft, answers: { ...draft.answers, [questionId]: value } })),
+    goTo: (key, screen) => change(key, (draft) => ({ ...draft, screen })),
+    wait: (key, waiting) => change(key, (draft) => ({ ...draft, waiting })),
+    forget: (key) => {
+      const { [key]: _, ...others } = get().drafts
       keep(others)
     },
   }

@@ -17,14 +17,14 @@ import { type Sent, sendDraft } from './send'
 import { spokenQuestions } from './spoken-questions'
 
 interface FillingProps {
-  surveyId: string
+  draftId: string
   draft: SurveyDraft
   villages: readonly Village[]
   onSent: () => void
 }
 
 /** The screens of a survey one after the other: forward only past what is answered well, back without loss. */
-export function Filling({ surveyId, draft, villages, onSent }: FillingProps) {
+export function Filling({ draftId, draft, villages, onSent }: FillingProps) {
   const { answer, goTo } = useSurveyDrafts()
   const [shown, setShown] = useState(false)
   const [result, setResult] = useState<Sent | 'sending'>()
@@ -40,7 +40,7 @@ export function Filling({ surveyId, draft, villages, onSent }: FillingProps) {
   const turnTo = (next: number) => {
     setShown(false)
     setResult(undefined)
-    goTo(surveyId, next)
+    goTo(draftId, next)
     bringIntoView('survey-top')
   }
   const forward = async () => {
@@ -49,13 +49,13 @@ export function Filling({ surveyId, draft, villages, onSent }: FillingProps) {
     )
     if (faulty) {
       const where = screens.findIndex(({ questions }) => questions.includes(faulty))
-      if (where !== at) goTo(surveyId, where)
+      if (where !== at) goTo(draftId, where)
       setShown(true)
       return bringIntoView(`question-${faulty.id}`)
     }
     if (!last) return turnTo(at + 1)
     setResult('sending')
-    const sent = await sendDraft(surveyId)
+    const sent = await sendDraft(draftId)
     setResult(sent)
     if (sent === 'sent') onSent()
   }
@@ -71,7 +71,7 @@ export function Filling({ surveyId, draft, villages, onSent }: FillingProps) {
           value={draft.answers[question.id]}
           villages={villages}
           fault={shown ? checked.faults[question.id] : undefined}
-          onAnswer={(value) => answer(surveyId, question.id, value)}
+          onAnswer={(value) => answer(draftId, question.id, value)}
         />
       ))}
       {result === 'waiting' && (

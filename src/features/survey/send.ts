@@ -12,16 +12,16 @@ export type Sent = 'sent' | 'waiting' | ApiFailure
  * Sends a draft under its own submission id: sent twice it counts once. When the network fails the draft waits and goes
  * later by itself; once the server has it, it is cleared from the phone. Any other refusal keeps it and is returned.
  */
-export async function sendDraft(surveyId: string): Promise<Sent> {
+export async function sendDraft(key: string): Promise<Sent> {
   const { drafts, wait, forget } = useSurveyDrafts.getState()
-  const draft = drafts[surveyId]
+  const draft = drafts[key]
   if (!draft) return 'sent'
   const { audience, villageId } = useReader.getState()
-  wait(surveyId, true)
+  wait(key, true)
   try {
     if (draft.definition.access !== 'class-code') await signIn()
     await call('submitResponse', {
-      params: { id: surveyId },
+      params: { id: draft.definition.id },
       body: {
         submissionId: draft.submissionId,
         version: draft.version,
@@ -35,10 +35,10 @@ export async function sendDraft(surveyId: string): Promise<Sent> {
   } catch (thrown) {
     const failure = toFailure(thrown)
     if (failure.isNetwork || failure.code === 'busy') return 'waiting'
-    wait(surveyId, false)
+    wait(key, false)
     return failure
   }
-  forget(surveyId)
+  forget(key)
   forgetReplies('/surveys')
   return 'sent'
 }
@@ -46,5 +46,5 @@ export async function sendDraft(surveyId: string): Promise<Sent> {
 /** Sends every draft that waits for the network; called when the app is shown and when the network is back. */
 export async function sendWaiting(): Promise<void> {
   const { drafts } = useSurveyDrafts.getState()
-  for (const [surveyId, draft] of Object.entries(drafts)) if (draft.waiting) await sendDraft(surveyId)
+  for (const [key, draft] of Object.entries(drafts)) if (draft.waiting) await sendDraft(key)
 }

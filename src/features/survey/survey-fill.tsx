@@ -18,7 +18,7 @@ import { notice } from '@/platform/notice'
 import { call } from '@/platform/request'
 import { signIn } from '@/platform/session'
 import { useRead } from '@/platform/use-read'
-import { type SurveyDraft, useSurveyDrafts } from './draft-store'
+import { draftKey, type SurveyDraft, useSurveyDrafts } from './draft-store'
 import { Filling } from './filling'
 import { ForgetDraft } from './forget-draft'
 
@@ -31,7 +31,8 @@ interface SurveyFillProps {
 /** A survey from its introduction to its thanks. A draft on the phone opens without a network, where it was left. */
 export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   const [thanks, setThanks] = useState(false)
-  const draft = useSurveyDrafts((store) => store.drafts[id])
+  const key = draftKey(id, bookingId, classCode)
+  const draft = useSurveyDrafts((store) => store.drafts[key])
   const read = useRead('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
   const villages = useTown()?.villages ?? []
   const closed = read.data?.open === false
@@ -45,15 +46,15 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
         </Button>
       </Empty>
     )
-  if (draft && closed) return <ClosedWithDraft id={id} draft={draft} />
+  if (draft && closed) return <ClosedWithDraft id={key} draft={draft} />
   if (draft)
     return (
       <>
         {draft.waiting && (
           <Banner icon="offline">上次没能提交，答案都在手机里。网络好了会自动提交，也可以翻到最后再点“提交”。</Banner>
         )}
-        <Filling surveyId={id} draft={draft} villages={villages} onSent={() => setThanks(true)} />
-        <ForgetDraft id={id} />
+        <Filling draftId={key} draft={draft} villages={villages} onSent={() => setThanks(true)} />
+        <ForgetDraft id={key} />
       </>
     )
   return (
