@@ -15,8 +15,8 @@ export interface ShelvedArticle {
 export interface ArticleShelf {
   articles: readonly ShelvedArticle[]
   index: FullText
-  /** Positions of a statute's articles by short title. */
-  ofStatute: ReadonlyMap<string, readonly number[]>
+  /** Positions by short title and label, as in `劳动合同法 第八十二条`. */
+  byLabel: ReadonlyMap<string, number>
 }
 
 /** The articles of every statute that still holds; superseded ones are read in the library, never found. */
@@ -32,12 +32,7 @@ export function shelveArticles(statutes: readonly Statute[], ignored: ReadonlySe
         text: normalise(article.paragraphs.join(' ')),
       })),
     )
-  const ofStatute = new Map<string, number[]>()
-  articles.forEach(({ statute }, at) => {
-    const own = ofStatute.get(statute)
-    if (own) own.push(at)
-    else ofStatute.set(statute, [at])
-  })
+  const byLabel = new Map(articles.map(({ statute, label }, at) => [`${statute} ${label}`, at]))
   const fields = articles.map(({ text, section, statute }) => [text, normalise(section), normalise(statute)])
-  return { articles, index: createFullText(fields, [1, 0.8, 0.6], ignored), ofStatute }
+  return { articles, index: createFullText(fields, [1, 0.8, 0.6], ignored), byLabel }
 }

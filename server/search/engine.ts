@@ -1,5 +1,6 @@
 import type { Lesson } from '@domain/lessons'
 import { fuse } from '@domain/search'
+import { shortTitle } from '@domain/statutes'
 import type { Topic } from '@domain/topics'
 import type { Content } from '../content/content'
 import { type ArticleShelf, type ShelvedArticle, shelveArticles } from './articles'
@@ -57,7 +58,11 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
       const core = withoutFillers(text) || text
       const reading = read(text)
       const lessonIds = rankLessons(core, reading, shelf).filter((at) => allowed(shelf.lessons[at] as Lesson))
-      const articleIds = rankArticles(core, reading, articles)
+      const cited = citedBy(
+        lessonIds.slice(0, 4).map((at) => shelf.lessons[at] as Lesson),
+        articles,
+      )
+      const articleIds = rankArticles(core, reading, articles, cited)
       const tokens = contentTokens(core, ignored)
       const covered = Math.max(
         ...lessonIds.slice(0, 3).map((at) => coverage(tokens, shelf.texts[at] ?? '')),
@@ -97,12 +102,22 @@ function rankLessons(core: string, reading: Reading, shelf: LessonShelf): number
   return scored.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at)
 }
 
-function rankArticles(core: string, reading: Reading, shelf: ArticleShelf): number[] {
+/** Positions of the articles that lessons rest on, those of the first lesson first: a lawyer chose them for this situation. */
+const citedBy = (lessons: readonly Lesson[], shelf: ArticleShelf): number[] => [
+  ...new Set(
+    lessons.flatMap(({ citations }) =>
+      citations.flatMap(({ statute, article }) => shelf.byLabel.get(`${shortTitle(statute)} ${article}`) ?? []),
+    ),
+  ),
+]
+
+function rankArticles(core: string, reading: Reading, shelf: ArticleShelf, cited: readonly number[]): number[] {
   const { index, articles } = shelf
   const byText = fuse([
     { ids: index.byBigrams(core, DEPTH), weight: 1 },
     { ids: index.byWords(core, DEPTH), weight: 1 },
     { ids: index.byPhrases([...reading.law, ...reading.said], DEPTH), weight: 1.2 },
+    { ids: cited, weight: 1.2 },
   ])
   const best = Math.max(...byText.values(), 1 / 60)
   const scored = [...byText].map(([at, score]): [number, number] => [
