@@ -51,7 +51,14 @@ module.exports = {
       globalSetup: '<rootDir>/tests/support/postgres-setup.ts',
       globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
     },
-    screen('miniapp'),
+    {
+      ...screen('miniapp', ['<rootDir>/tests/miniapp/setup.ts']),
+      moduleNameMapper: {
+        ...screen('miniapp').moduleNameMapper,
+        '^@tarojs/components$': '<rootDir>/tests/miniapp/mocks/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/miniapp/mocks/taro.ts',
+      },
+    },
     screen('desk', ['<rootDir>/tests/desk/setup.ts']),
     node('weapp'),
     node('e2e'),

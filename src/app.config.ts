@@ -20,6 +20,7 @@ export default defineAppConfig({
       pages: ['form/index', 'ticket/index', 'mine/index', 'move/index'],
     },
     { root: 'pages/survey', name: 'survey', pages: ['fill/index'] },
+    { root: 'pages/school', name: 'school', pages: ['class/index', 'ask/index', 'answers/index'] },
     {
       root: 'pages/settings',
       name: 'settings',

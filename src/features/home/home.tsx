@@ -34,6 +34,11 @@ export function Home() {
       </View>
       {read.data?.season && <View className="home__season">{read.data.season}</View>}
       <SearchEntry words="遇到什么事？用自己的话搜" />
+      {audience === 'youth' && (
+        <Rows>
+          <Row icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
+        </Rows>
+      )}
       <ReadView read={read} lines={8}>
         {(home) => (
           <>

@@ -25,6 +25,13 @@ export function Learn() {
       <Rows>
         <Row icon="star" title="收藏的、看过的" onTap={() => open('reading/shelf')} />
         <Row icon="scale" title="法规库" note="一条一条看原文" onTap={() => open('reading/statutes')} />
+        <Row icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
+        <Row
+          icon="question"
+          title="不留名提问"
+          note="看看大家问过的，也能自己问"
+          onTap={() => open('school/answers')}
+        />
       </Rows>
       <Section title="按事情找">
         <TopicGrid />

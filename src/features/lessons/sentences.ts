@@ -9,7 +9,8 @@ export interface Sentence {
   text: string
 }
 
-const END = /[^。！？；]+[。！？；]?[”’）]?/g
+/** A sentence with the marks that end it, or what is left at the end: every character belongs to one. */
+const SENTENCE = /[^。！？；]*[。！？；]+[”’）]?|[^。！？；]+$/g
 
 /** A lesson as it is read aloud: its title, its answer, then every section under its name. */
 export function sentencesOf(lesson: Pick<LessonDetail, 'title' | 'summary' | 'sections'>): Sentence[] {
@@ -32,7 +33,7 @@ function blockSentences(block: Block, place: string): Sentence[] {
 
 function cut(text: string, place: string): Sentence[] {
   const sentences: Sentence[] = []
-  for (const match of text.match(END) ?? []) {
+  for (const match of text.match(SENTENCE) ?? []) {
     const from = sentences[sentences.length - 1]?.to ?? 0
     sentences.push({ place, from, to: from + match.length, text: match })
   }

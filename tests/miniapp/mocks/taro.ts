@@ -1,0 +1,53 @@
+/** As much of Taro as the screens under test call; storage and requests are real enough to be looked at. */
+export const stored = new Map<string, unknown>()
+export const visited: string[] = []
+
+type Answer = { statusCode: number; data: unknown; header?: Record<string, string> }
+interface RequestOptions {
+  url: string
+  method: string
+  data?: unknown
+  header: Record<string, string>
+}
+let answer: (request: RequestOptions) => Answer | 'offline' = () => 'offline'
+export const requests: RequestOptions[] = []
+
+/** What the server says from now on; `offline` is no network. */
+export const serve = (handler: typeof answer): void => {
+  answer = handler
+}
+
+export function resetTaro(): void {
+  stored.clear()
+  visited.length = 0
+  requests.length = 0
+  answer = () => 'offline'
+}
+
+export const useDidShow = (): void => {}
+export const useDidHide = (): void => {}
+export const useShareAppMessage = (): void => {}
+export const useShareTimeline = (): void => {}
+export const useRouter = () => ({ params: {} })
+
+export default {
+  getStorageSync: (key: string) => stored.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void stored.set(key, JSON.parse(JSON.stringify(value))),
+  removeStorageSync: (key: string) => void stored.delete(key),
+  request: async (request: RequestOptions) => {
+    requests.push(request)
+    const reply = answer(request)
+    if (reply === 'offline') throw { errMsg: 'request:fail' }
+    return { header: {}, ...reply }
+  },
+  login: async () => ({ code: 'a-code' }),
+  navigateTo: ({ url }: { url: string }) => void visited.push(url),
+  redirectTo: ({ url }: { url: string }) => void visited.push(url),
+  switchTab: ({ url }: { url: string }) => void visited.push(url),
+  getCurrentPages: () => [{}],
+  getNetworkType: () => {},
+  onNetworkStatusChange: () => {},
+  offNetworkStatusChange: () => {},
+  showToast: () => {},
+  pageScrollTo: () => {},
+}

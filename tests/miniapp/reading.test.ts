@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { markSpans } from '@/features/lessons/mark-spans'
+import { sentencesOf } from '@/features/lessons/sentences'
+import { splitByTerms } from '@/features/lessons/split-by-terms'
+
+const words = fc.string({ unit: fc.constantFrom('工', '钱', '法', '。', '！', '给'), maxLength: 30 })
+
+test('cutting by terms loses and adds nothing', () => {
+  fc.assert(
+    fc.property(words, fc.array(words, { maxLength: 4 }), (text, terms) => {
+      const parts = splitByTerms(text, terms)
+      expect(parts.map((part) => part.text).join('')).toBe(text)
+      for (const part of parts) expect(text.startsWith(part.text, part.from)).toBe(true)
+    }),
+  )
+})
+
+test('every sentence read aloud stands where it says, and together they are the whole text', () => {
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), (texts) => {
+      const spans = texts.map((text) => ({ text }))
+      const whole = texts.join('')
+      const sentences = sentencesOf({
+        title: '',
+        summary: '',
+        sections: [{ kind: 'story', blocks: [{ kind: 'paragraph', spans }] }],
+      }).filter((sentence) => sentence.place !== '')
+      expect(sentences.every(({ from, to, text }) => whole.slice(from, to) === text)).toBe(true)
+      for (const { from, to, text } of sentences)
+        expect(
+          markSpans(spans, from, to)
+            .filter((span) => span.spoken)
+            .map((span) => span.text)
+            .join(''),
+        ).toBe(text)
+    }),
+  )
+})
+
+test('a citation stays on the last piece of a span that is cut', () => {
+  expect(markSpans([{ text: '不能拖欠。要给。', cite: 1 }], 0, 5)).toEqual([
+    { text: '不能拖欠。', spoken: true },
+    { text: '要给。', cite: 1, spoken: false },
+  ])
+})
