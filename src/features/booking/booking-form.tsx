@@ -15,6 +15,7 @@ import { useDraft } from './draft'
 import { FamilyNames } from './family-names'
 import { TopicChoice } from './topic-choice'
 import { useSendBooking } from './use-send-booking'
+import { WechatPhone } from './wechat-phone'
 
 const GONE = ['slot-full', 'booking-closed', 'places-left', 'not-found']
 
@@ -93,7 +94,9 @@ export function BookingForm({ day, when, wanted }: BookingFormProps) {
           onChange={(phone) => change({ phone })}
           error={errors.phone}
           maxLength={20}
-        />
+        >
+          <WechatPhone onPhone={(phone) => change({ phone })} />
+        </Field>
       </Section>
       <Section title="问哪方面的事">
         <TopicChoice value={draft.topic} onChoose={(topic) => change({ topic })} error={errors.topic} />

@@ -9,6 +9,7 @@ import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
 import { ReadView } from '@/features/frame/read-view'
 import { useRead } from '@/platform/use-read'
+import { BeforeComing } from './before-coming'
 import { whatToBring } from './bring'
 import { CodePicture } from './code-picture'
 import { RemindMe } from './remind-me'
@@ -83,6 +84,7 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
         </Section>
       )}
       {active && <TicketActions booking={booking} onChange={onChange} />}
+      {active && <BeforeComing topic={booking.topic} />}
     </View>
   )
 }
