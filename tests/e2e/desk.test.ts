@@ -1,0 +1,119 @@
+import type { DutyDay } from '@domain/booking'
+import type { Browser, Page } from 'playwright-core'
+import {
+  accessibilityFaults,
+  complaintsOf,
+  describeInBrowser,
+  openBrowser,
+  openPhone,
+  sidewaysOverflow,
+} from '../support/chromium'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+
+const SCREEN = { width: 1280, height: 800 }
+/** One address a menu entry an officer has. */
+const PAGES = ['', 'bookings', 'follow-ups', 'pauses']
+
+describeInBrowser('a clerk at the desk', () => {
+  let server: TrialServer
+  let browser: Browser
+  let date: string
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+    date = await bookAPlace()
+  }, 90_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const post = async <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> => {
+    const reply = await fetch(`${server.origin}/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`)
+    return reply.json()
+  }
+
+  /** A resident's booking; gives its date. */
+  async function bookAPlace(): Promise<string> {
+    const days: DutyDay[] = await (await fetch(`${server.origin}/api/duty-days`)).json()
+    const day = days.find(({ slots }) => slots.some((slot) => slot.open && slot.left > 0))
+    const slotId = day?.slots.find((slot) => slot.open && slot.left > 0)?.id
+    const { token } = await post<{ token: string }>('/login', { guest: true })
+    await post(
+      '/bookings',
+      { slotId, name: '赵六', phone: '13900000006', topic: 'land' },
+      { authorization: `Bearer ${token}`, 'idempotency-key': 'e2e-desk-booking-1' },
+    )
+    return day?.date ?? ''
+  }
+
+  async function signIn(page: Page) {
+    const { account, password } = server.account('司法所')
+    await page.goto('/desk/')
+    await page.getByLabel('账号').fill(account)
+    await page.getByLabel('密码').fill(password)
+    await page.getByRole('button', { name: /登\s*录/ }).click()
+    await page.getByRole('heading', { name: '今天' }).waitFor()
+  }
+
+  test('a wrong password is refused and what was typed stays', async () => {
+    const { page, context } = await openPhone(browser, server.origin, SCREEN)
+    await page.goto('/desk/')
+    await page.getByLabel('账号').fill('officer')
+    await page.getByLabel('密码').fill('不是这个口令')
+    await page.getByRole('button', { name: /登\s*录/ }).click()
+    await page.getByText('账号或密码不对').waitFor()
+    expect(await page.getByLabel('账号').inputValue()).toBe('officer')
+    await context.close()
+  }, 60_000)
+
+  test('signs in, sees the booking, looks up the phone and checks the person in on the day', async () => {
+    const { page, context } = await openPhone(browser, server.origin, SCREEN)
+    // Checking in is offered on the day itself.
+    await page.clock.setFixedTime(`${date}T01:00:00.000Z`)
+    await signIn(page)
+    await page.goto(`/desk/bookings?date=${date}`)
+    const row = page.getByRole('listitem').filter({ hasText: '赵六' })
+    await row.waitFor()
+    expect(await row.textContent()).not.toContain('13900000006')
+    await row.getByRole('button', { name: /看赵六的号码/ }).click()
+    await row.getByText('13900000006').waitFor()
+    await row.getByRole('button', { name: /签\s*到/ }).click()
+    await page.getByText('赵六：已签到').waitFor()
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  }, 60_000)
+
+  test('shows how many have answered the survey', async () => {
+    const { page, context } = await openPhone(browser, server.origin, SCREEN)
+    await signIn(page)
+    await page.getByText('镇域法律需求调研').waitFor()
+    await page
+      .getByText(/^\d+ 份$/)
+      .first()
+      .waitFor()
+    await context.close()
+  }, 60_000)
+
+  test('every page fits a phone and meets WCAG A and AA', async () => {
+    const { page, context } = await openPhone(browser, server.origin, SCREEN)
+    await signIn(page)
+    const faults: string[] = []
+    for (const path of PAGES)
+      for (const width of [SCREEN.width, 375]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(`/desk/${path}`)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await page.waitForLoadState('networkidle')
+        const overflow = await sidewaysOverflow(page)
+        if (overflow > 0) faults.push(`${path} at ${width}: ${overflow} points too wide`)
+        for (const fault of await accessibilityFaults(page)) faults.push(`${path} at ${width}: ${fault}`)
+      }
+    expect(faults).toEqual([])
+    await context.close()
+  }, 120_000)
+})
