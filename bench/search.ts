@@ -23,12 +23,15 @@ const shelf = engine.shelve(
 function measure(name: string, queries: readonly Query[], showMisses: boolean): void {
   for (const { query } of queries) engine.find(query, shelf, () => true) // warm up, as a running server is
   const times: number[] = []
+  const work: number[] = []
   let [lessons, statutes, either, reciprocal] = [0, 0, 0, 0]
   const misses: string[] = []
   for (const { query, topics, statutes: right } of queries) {
     const begun = performance.now()
+    const cpu = process.cpuUsage()
     const found = engine.find(query, shelf, () => true)
     times.push(performance.now() - begun)
+    work.push(process.cpuUsage(cpu).user / 1000)
     const lessonAt = found.lessons.findIndex((lesson) => lesson.topics.some((topic) => topics.includes(topic)))
     const statuteAt = found.articles.findIndex(({ article }) => right.includes(article.statute))
     const lessonHit = lessonAt >= 0 && lessonAt < TOP
@@ -43,10 +46,10 @@ function measure(name: string, queries: readonly Query[], showMisses: boolean): 
       )
   }
   const share = (count: number) => `${((100 * count) / queries.length).toFixed(0)}%`
-  times.sort((a, b) => a - b)
-  const at = (q: number) => (times[Math.min(times.length - 1, Math.floor(times.length * q))] ?? 0).toFixed(1)
+  const at = (of: number[], q: number) =>
+    ([...of].sort((a, b) => a - b)[Math.min(of.length - 1, Math.floor(of.length * q))] ?? 0).toFixed(1)
   console.log(
-    `${name}: n=${queries.length} lessons@5=${share(lessons)} statutes@5=${share(statutes)} either@5=${share(either)} lesson-MRR=${(reciprocal / queries.length).toFixed(2)} p50=${at(0.5)}ms p95=${at(0.95)}ms`,
+    `${name}: n=${queries.length} lessons@5=${share(lessons)} statutes@5=${share(statutes)} either@5=${share(either)} lesson-MRR=${(reciprocal / queries.length).toFixed(2)} p50=${at(times, 0.5)}ms p95=${at(times, 0.95)}ms processor-p95=${at(work, 0.95)}ms`,
   )
   if (showMisses) console.log(misses.join('\n'))
 }

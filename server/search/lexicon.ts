@@ -37,6 +37,7 @@ interface Pattern {
 
 /** Makes the function that reads a normalised question. */
 export function createReader(lexicon: Lexicon): (question: string) => Reading {
+  const fillers = new Set(lexicon.fillers)
   const patterns: Pattern[] = lexicon.concepts.flatMap((concept) => [
     ...concept.say.map((say) => ({
       groups: say
@@ -45,7 +46,8 @@ export function createReader(lexicon: Lexicon): (question: string) => Reading {
         .map((group) => group.split('|')),
       concept,
     })),
-    ...concept.law.map((law) => ({ groups: [[law]], concept })),
+    // A legal word that everybody uses (申请) says nothing of the subject.
+    ...concept.law.filter((law) => !fillers.has(law)).map((law) => ({ groups: [[law]], concept })),
   ])
   return (question) => {
     const strongest = new Map<Pattern['concept'], number>()
