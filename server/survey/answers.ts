@@ -9,7 +9,7 @@ export interface CountedResponse {
   villageId: string | null
 }
 
-const PAGE = 500
+const PAGE = 1000
 
 /** All mixed responses of a version in the order of their random ids, a page in memory at a time. */
 export async function* countedResponses(

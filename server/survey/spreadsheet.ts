@@ -50,7 +50,7 @@ export async function* workbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8A
     return chunks
   }
   const write = (path: string, text: string) => {
-    const file = new ZipDeflate(path, { level: 6 })
+    const file = new ZipDeflate(path, { level: 1 })
     zip.add(file)
     file.push(encoder.encode(HEAD + text), true)
   }
@@ -62,7 +62,7 @@ export async function* workbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8A
     relations(sheets.map((_, at) => [`${RELATIONS}/worksheet`, `worksheets/sheet${at + 1}.xml`])),
   )
   for (const [at, sheet] of sheets.entries()) {
-    const file = new ZipDeflate(`xl/worksheets/sheet${at + 1}.xml`, { level: 6 })
+    const file = new ZipDeflate(`xl/worksheets/sheet${at + 1}.xml`, { level: 1 })
     zip.add(file)
     file.push(encoder.encode(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`))
     let rows: string[] = []

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { questionsOf } from '@domain/survey'
+import { loadSurveyFiles } from '../../server/survey/content'
+import { loadTown } from '../../server/town/load'
+
+const content = join(__dirname, '../../content')
+const surveys = loadSurveyFiles(
+  join(content, 'surveys'),
+  loadTown(content).villages.map(({ id }) => id),
+).map(({ definition }) => definition)
+const survey = (id: string) => surveys.find((definition) => definition.id === id)
+
+test('three surveys are ready, each good to publish', () => {
+  expect(surveys.map(({ id }) => id)).toEqual(['consultation-feedback', 'legal-needs', 'student-law'])
+})
+
+test('the survey of legal needs asks an adult 12 to 15 questions', () => {
+  const needs = survey('legal-needs')
+  expect(needs?.audiences).not.toContain('youth')
+  expect(needs && questionsOf(needs).length).toBeGreaterThanOrEqual(12)
+  expect(needs && questionsOf(needs).length).toBeLessThanOrEqual(15)
+})
+
+test('students are asked under a class code, neither where they live nor in words of their own', () => {
+  const students = survey('student-law')
+  expect(students?.access).toBe('class-code')
+  for (const question of students ? questionsOf(students) : []) {
+    expect(['single', 'multiple', 'scale', 'ranking']).toContain(question.kind)
+    expect('options' in question && question.options.some(({ withText }) => withText)).toBe(false)
+  }
+})
+
+test('a consultation is rated in three questions', () => {
+  const feedback = survey('consultation-feedback')
+  expect(feedback?.access).toBe('ticket')
+  expect(feedback && questionsOf(feedback)).toHaveLength(3)
+})
