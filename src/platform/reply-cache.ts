@@ -37,11 +37,16 @@ export function keepReply(key: string, reply: CachedReply): void {
 }
 
 /** Forgets replies whose key starts with `prefix`; all of them with an empty one. */
-export function forgetReplies(prefix: string): void {
+export const forgetReplies = (prefix: string): void => forget((key) => key.startsWith(prefix))
+
+/** Forgets one reply: a screen that shows it asks again. */
+export const forgetReply = (key: string): void => forget((candidate) => candidate === key)
+
+function forget(which: (key: string) => boolean): void {
   const all = index()
-  for (const entry of all) if (entry.key.startsWith(prefix)) remove(slot(entry.key))
+  for (const entry of all) if (which(entry.key)) remove(slot(entry.key))
   write(
     INDEX_KEY,
-    all.filter((entry) => !entry.key.startsWith(prefix)),
+    all.filter((entry) => !which(entry.key)),
   )
 }

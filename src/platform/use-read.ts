@@ -1,5 +1,5 @@
 import type { CallInput, EndpointName, Reply } from '@domain/api'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ApiFailure, toFailure } from './failure'
 import { cachedReply, keepReply } from './reply-cache'
@@ -20,12 +20,12 @@ export interface ReadState<T> {
 
 /**
  * Reads an endpoint: shows what the phone kept at once, then asks the server and keeps its answer. `undefined` as input
- * reads nothing yet. Asks again when the screen is shown after a while.
+ * reads nothing yet. Asks again when the screen is shown after a while, and when the network comes back.
  */
 export function useRead<N extends EndpointName>(name: N, input: CallInput<N> | undefined): ReadState<Reply<N>> {
   const key = input ? addressOf(name, input) : undefined
   const [state, setState] = useState(() => starting<Reply<N>>(key))
-  const latest = useRef({ key, input, fetchedAt: 0 })
+  const latest = useRef({ key, input, fetchedAt: 0, underWay: false, failed: false })
   latest.current.key = key
   latest.current.input = input
 
@@ -33,12 +33,16 @@ export function useRead<N extends EndpointName>(name: N, input: CallInput<N> | u
     const { key, input } = latest.current
     if (!key || !input) return
     latest.current.fetchedAt = Date.now()
+    latest.current.underWay = true
     try {
       const data = await fetchAndKeep(name, input, key)
+      latest.current.failed = false
       if (latest.current.key === key) setState({ key, data: data as Reply<N>, failure: undefined })
     } catch (thrown) {
-      latest.current.fetchedAt = 0
+      latest.current.failed = true
       if (latest.current.key === key) setState((now) => ({ ...now, key, failure: toFailure(thrown) }))
+    } finally {
+      latest.current.underWay = false
     }
   }, [name])
 
@@ -47,10 +51,22 @@ export function useRead<N extends EndpointName>(name: N, input: CallInput<N> | u
     void refresh()
   }, [key, refresh])
 
+  // Another screen may have changed what this one shows (a booking moved or cancelled): the phone's copy is newer then.
   useDidShow(() => {
-    const { fetchedAt } = latest.current
-    if (fetchedAt > 0 && Date.now() - fetchedAt > FRESH_MS) void refresh()
+    const { key, fetchedAt, underWay, failed } = latest.current
+    if (!key || fetchedAt === 0 || underWay) return
+    const kept = cachedReply(key)
+    if (!kept || failed || Date.now() - fetchedAt > FRESH_MS) void refresh()
+    else if (kept.at > fetchedAt) setState({ key, data: kept.data as Reply<N>, failure: undefined })
   })
+
+  useEffect(() => {
+    const changed = ({ isConnected }: { isConnected: boolean }) => {
+      if (isConnected && latest.current.failed) void refresh()
+    }
+    Taro.onNetworkStatusChange(changed)
+    return () => Taro.offNetworkStatusChange(changed)
+  }, [refresh])
 
   const shown = state.key === key ? state : starting<Reply<N>>(key)
   return { ...shown, loading: key !== undefined && shown.data === undefined && shown.failure === undefined, refresh }

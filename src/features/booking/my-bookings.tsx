@@ -2,6 +2,7 @@ import { BOOKING_STATUS_NAMES, type Booking } from '@domain/booking'
 import { dayInWords } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { Empty } from '@/components/empty/empty'
@@ -12,6 +13,7 @@ import { ReadView } from '@/features/frame/read-view'
 import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { isActive } from './ticket'
+import { keepTicket } from './use-booking-change'
 import { WaitingList } from './waiting-list'
 
 const NOTHING = {}
@@ -19,6 +21,10 @@ const NOTHING = {}
 /** What is coming first, what is over below. */
 export function MyBookings() {
   const read = useRead('myBookings', NOTHING)
+  const { data } = read
+  useEffect(() => {
+    for (const booking of data ?? []) if (isActive(booking.status)) keepTicket(booking)
+  }, [data])
   return (
     <>
       <WaitingList />

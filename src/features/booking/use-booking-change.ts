@@ -2,15 +2,19 @@ import type { CallInput } from '@domain/api'
 import type { Booking } from '@domain/booking'
 import { useState } from 'react'
 import { type ApiFailure, toFailure } from '@/platform/failure'
-import { forgetReplies, keepReply } from '@/platform/reply-cache'
+import { forgetReply, keepReply } from '@/platform/reply-cache'
 import { addressOf, call } from '@/platform/request'
 
 type Change = 'cancelBooking' | 'moveBooking' | 'acceptOffer'
 
-/** Keeps a booking's newest state on the phone, so that its ticket is right without a network too. */
-export function keepBooking(booking: Booking): void {
-  forgetReplies(addressOf('dutyDays', {}))
+/** Keeps a booking, so that its ticket opens without a network. */
+export const keepTicket = (booking: Booking): void =>
   keepReply(addressOf('booking', { params: { id: booking.id } }), { at: Date.now(), data: booking })
+
+/** Keeps a booking's newest state; lists it stands in, and the places left, are asked for again. */
+export function keepBooking(booking: Booking): void {
+  for (const list of ['dutyDays', 'myBookings', 'myWaitlist'] as const) forgetReply(addressOf(list, {}))
+  keepTicket(booking)
 }
 
 /** Changes a booking, one change at a time, and hands over what it is after. */
