@@ -7,6 +7,7 @@ import { messagePages } from './features/messages/pages'
 import { needsPages } from './features/needs/pages'
 import { questionPages } from './features/questions/pages'
 import { rosterPages } from './features/roster/pages'
+import { schoolPages } from './features/school/pages'
 import { surveyPages } from './features/survey/pages'
 import type { DeskPage } from './shell/page'
 
@@ -20,6 +21,7 @@ export const pages: readonly DeskPage[] = [
   ...lessonPages,
   ...questionPages,
   ...eventPages,
+  ...schoolPages,
   ...surveyPages,
   ...needsPages,
 ]

@@ -12,6 +12,7 @@ import {
   type Phase,
   type PooledQuestion,
   poolQuestions,
+  SMALLEST_GROUP,
   shuffled,
   splitForms,
   type Tally,
@@ -199,7 +200,12 @@ export async function results({ database, now }: Parts, eventId: string): Promis
     await store.finished(database.query, session.id, 'before'),
     await store.finished(database.query, session.id, 'after'),
   ]
-  const overall = finishedBefore >= 5 ? effect(all.map((question) => question.id)) : undefined
+  // Counted in phones, not in answers: one phone alone hands in as many answers as a form has questions.
+  const enough = (phones: number) => phones >= SMALLEST_GROUP
+  const ids = all.map((question) => question.id)
+  const overall = enough(finishedBefore)
+    ? effectOf(tally('before', ids), enough(finishedAfter) ? tally('after', ids) : { count: 0, total: 0 })
+    : undefined
   return {
     title: event.title,
     joined,

@@ -1,4 +1,4 @@
-import { EVENT_KINDS, type Event } from '@domain/events'
+import { EVENT_KINDS, type Event, type EventKind } from '@domain/events'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Select, Space, Tag } from 'antd'
@@ -10,13 +10,18 @@ import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
 import { EventForm } from './EventForm'
 
+const kinds = Object.entries(EVENT_KINDS).map(([value, label]) => ({ value: value as EventKind, label }))
+
 /** A year's events, planned and done. */
 export default function EventsPage() {
   const today = useToday()
   const thisYear = Number(today.slice(0, 4))
   const [year, setYear] = useState(thisYear)
+  const [kind, setKind] = useState<EventKind>()
   const [open, setOpen] = useState<{ event?: Event }>()
-  const query = useQuery(reading('deskEvents', { query: { from: `${year}-01-01`, to: `${year}-12-31` } }))
+  const query = useQuery(
+    reading('deskEvents', { query: { from: `${year}-01-01`, to: `${year}-12-31`, ...(kind ? { kind } : {}) } }),
+  )
   return (
     <Page
       title="普法活动"
@@ -32,13 +37,25 @@ export default function EventsPage() {
               label: `${value} 年`,
             }))}
           />
+          <Select
+            value={kind}
+            onChange={setKind}
+            allowClear
+            placeholder="全部类型"
+            aria-label="类型"
+            options={kinds}
+            popupMatchSelectWidth={false}
+          />
           <Button type="primary" onClick={() => setOpen({})}>
             记一次活动
           </Button>
         </>
       }
     >
-      <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '这一年还没有活动' }}>
+      <Loaded
+        query={query}
+        empty={{ when: (list) => list.length === 0, text: kind ? '这一年没有这类活动' : '这一年还没有活动' }}
+      >
         {(list) => (
           <ul className="card-list">
             {list.map((event) => (

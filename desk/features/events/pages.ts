@@ -1,7 +1,7 @@
 import { TeamOutlined } from '@ant-design/icons'
 import type { DeskPage } from '../../shell/page'
 
-/** Pages of events and classes. */
+/** Pages of events. */
 export const eventPages: readonly DeskPage[] = [
   {
     path: '/events',
@@ -11,5 +11,4 @@ export const eventPages: readonly DeskPage[] = [
     needs: 'deskEvents',
     load: () => import('./EventsPage'),
   },
-  { path: '/events/:id/class', title: '课堂大屏', needs: 'deskClassResults', load: () => import('./ClassPage') },
 ]
