@@ -9,6 +9,7 @@ import { healthRoutes } from './health/routes'
 import { homeRoutes } from './home/routes'
 import type { Handlers } from './http/contract'
 import { Failure } from './http/failure'
+import { deskLessonRoutes } from './lessons/desk-routes'
 import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
 import { needsRoutes } from './needs/routes'
@@ -20,6 +21,7 @@ import { questionRoutes } from './questions/routes'
 import { feedRoutes } from './roster/feed'
 import { rosterRoutes } from './roster/routes'
 import { schoolRoutes } from './school/routes'
+import { searchMisses } from './search/misses'
 import { searchRoutes } from './search/routes'
 import { staffRoutes } from './staff/routes'
 import { statuteRoutes } from './statutes/routes'
@@ -40,16 +42,18 @@ const unbuilt = Object.fromEntries(Object.keys(api).map((name) => [name, notYet]
 /** Every endpoint of the contract with the feature that answers it; one without a handler doesn't compile. */
 export function handlersOf(parts: Parts): Handlers {
   const shelf = createLessonShelf(parts)
+  const misses = searchMisses(parts)
   const surveys = surveyService(parts, surveyPorts(parts), createMixer(parts))
-  const needs = needsService(parts, { lessons: shelf.published })
+  const needs = needsService(parts, { lessons: shelf.published, countSearches: misses.countNeeds })
   return {
     ...unbuilt,
     ...healthRoutes(parts),
     ...authRoutes(parts),
     ...townRoutes(parts),
     ...lessonRoutes(parts, shelf),
+    ...deskLessonRoutes(parts),
     ...statuteRoutes(parts),
-    ...searchRoutes(parts, shelf),
+    ...searchRoutes(parts, shelf, misses),
     ...homeRoutes(parts, shelf, {
       dutyDays: () => listDutyDays(parts),
       surveys: surveys.list,
