@@ -15,6 +15,8 @@ export function listen(app: Hono<AppEnv>, port: number): Promise<Listening> {
     const server = serve({ fetch: app.fetch, port }, (address) =>
       resolve({ port: address.port, stop: (graceMs = 10_000) => close(server, graceMs) }),
     ) as Server
+    // Longer than a proxy in front keeps a connection, so that none is closed just as a request comes in on it.
+    server.keepAliveTimeout = 75_000
     server.once('error', reject)
   })
 }

@@ -52,6 +52,12 @@ export async function useConsent(tx: Tx, message: MessageRow): Promise<boolean> 
   const tied = await tx.selectFrom('consent').select('id').where('message_id', '=', message.id).executeTakeFirst()
   if (tied) return true
   if (message.resident_id === null) return false
+  // Two messages of one person would reach for the same consent: the second one waits here and takes the next.
+  await tx
+    .updateTable('resident')
+    .set((e) => ({ id: e.ref('id') }))
+    .where('id', '=', message.resident_id)
+    .execute()
   const { numUpdatedRows } = await tx
     .updateTable('consent')
     .set({ message_id: message.id })
