@@ -12,7 +12,7 @@ const QUERY: Record<string, string> = {
   'pages/reading/topic/index': '?topic=labour',
   'pages/reading/search/index': `?q=${encodeURIComponent('老人不养怎么办')}`,
   'pages/reading/statute/index': `?title=${encodeURIComponent('劳动合同法')}`,
-  'pages/reading/article/index': `?title=${encodeURIComponent('劳动合同法')}&label=${encodeURIComponent('第八十二条')}`,
+  'pages/reading/article/index': `?statute=${encodeURIComponent('劳动合同法')}&label=${encodeURIComponent('第八十二条')}`,
   'pages/survey/fill/index': '?id=legal-needs',
 }
 
