@@ -13,6 +13,7 @@ import { limitAddress, observe } from './http/middleware'
 import { openApiDocument } from './http/openapi'
 import { servePages } from './http/pages'
 import type { AppEnv } from './http/request'
+import { revalidate } from './http/revalidate'
 import type { Parts } from './parts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -45,9 +46,10 @@ export function createApp(parts: Parts): Hono<AppEnv> {
   )
   app.use('/api/*', async (http, next) => {
     await next()
-    http.header('Cache-Control', 'no-store')
     http.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
   })
+
+  app.use('/api/*', revalidate)
 
   mount(app, handlersOf(parts), createGate(parts))
   app.get('/api/openapi.json', (http) => http.json(openApiDocument()))

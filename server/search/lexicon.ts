@@ -35,6 +35,9 @@ interface Pattern {
   concept: Lexicon['concepts'][number]
 }
 
+/** Legal terms that are looked for at most: more say less of the subject, and cost time. */
+const MOST_LAW = 9
+
 /** Makes the function that reads a normalised question. */
 export function createReader(lexicon: Lexicon): (question: string) => Reading {
   const fillers = new Set(lexicon.fillers)
@@ -68,7 +71,7 @@ export function createReader(lexicon: Lexicon): (question: string) => Reading {
           statutesOf(concept, lexicon).map((title, at) => [title, weight / (1 + at * 0.25)] as const),
         ),
       ),
-      law: [...new Set(concepts.slice(0, 4).flatMap(([{ law }]) => law))],
+      law: [...new Set(concepts.slice(0, 3).flatMap(([{ law }]) => law))].slice(0, MOST_LAW),
       said: [...said],
     }
   }

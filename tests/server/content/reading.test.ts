@@ -51,6 +51,16 @@ describeEachEngine('reading', (engine) => {
       expect(await server.refusal('article', { params })).toBe('not-found')
   })
 
+  test('sends content again only when it changed', async () => {
+    const first = await fetch(`${server.origin}/api/lessons`)
+    const tag = first.headers.get('etag') ?? ''
+    expect(tag).not.toBe('')
+    const again = await fetch(`${server.origin}/api/lessons`, { headers: { 'If-None-Match': tag } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    const missing = await fetch(`${server.origin}/api/lessons/no-such-lesson`)
+    expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store'])
+  })
+
   test('shows the whole home page in one reply of at most 60 KB', async () => {
     const home = await server.get('home', { query: { audience: 'elder' } })
     expect(home.lessons[0]?.why).toBe('为老年人准备')

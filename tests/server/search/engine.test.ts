@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadContent } from '../../../server/content/content'
+import { recordOf, reviewReasons } from '../../../server/lessons/review-record'
+import { createSearchEngine } from '../../../server/search/engine'
+import { normalise } from '../../../server/search/normalise'
+import { createSpeller } from '../../../server/search/spelling'
+
+const root = join(__dirname, '../../..')
+const content = loadContent(join(root, 'content'))
+const engine = createSearchEngine(content)
+const shelf = engine.shelve([...content.lessonFiles.values()].map((file) => file.lesson))
+const find = (question: string) => engine.find(question, shelf, () => true)
+
+interface Query {
+  query: string
+  topics: string[]
+  statutes: string[]
+}
+const queries = (file: string) => JSON.parse(readFileSync(join(root, 'bench/data', file), 'utf8')) as Query[]
+
+describe('search', () => {
+  test.each(['search-queries.json', 'search-tuned.json', 'search-heldout.json'])(
+    'answers at least 95 of 100 questions of %s',
+    (file) => {
+      const all = queries(file)
+      const right = all.filter(({ query, topics, statutes }) => {
+        const { lessons, articles } = find(query)
+        return (
+          lessons.slice(0, 5).some((lesson) => lesson.topics.some((topic) => topics.includes(topic))) ||
+          articles.slice(0, 5).some(({ article }) => statutes.includes(article.statute))
+        )
+      })
+      expect(right.length / all.length).toBeGreaterThanOrEqual(0.95)
+    },
+  )
+
+  test('never finds an article of a superseded law', () => {
+    const superseded = content.statutes.all.filter((statute) => statute.status === 'superseded')
+    expect(superseded.length).toBeGreaterThan(0)
+    for (const { title } of superseded) {
+      const short = title.replace('中华人民共和国', '')
+      expect(find(short).articles.map(({ article }) => article.statute)).not.toContain(short)
+    }
+  })
+
+  test.each([
+    ['ldht', '劳动合同'],
+    ['laodonghetong', '劳动合同'],
+    ['caili', '彩礼'],
+  ])('reads %s as %s', (letters, meant) => {
+    expect(engine.fromLatin(letters)[0]).toBe(meant)
+    expect(
+      find(letters)
+        .lessons.slice(0, 5)
+        .map((l) => l.id),
+    ).toEqual(
+      find(meant)
+        .lessons.slice(0, 5)
+        .map((l) => l.id),
+    )
+  })
+
+  test('folds full-width and traditional forms', () => {
+    expect(normalise('老闆欠薪資，１２３４５？')).toBe(normalise('老板欠薪资 12345'))
+  })
+
+  test('finds nothing in nothing', () => {
+    for (const question of ['？？？', 'zzzzqqq', '🙂'])
+      expect(find(question)).toMatchObject({ lessons: [], articles: [], answered: false })
+  })
+})
+
+describe('spelling', () => {
+  const { correct } = createSpeller(['劳动合同', '人民调解', '彩礼'])
+
+  test.each([
+    ['老动合同没签', '劳动合同没签'],
+    ['劳动和同没签', '劳动合同没签'],
+    ['劳功合同没签', '劳动合同没签'],
+  ])('puts %s right', (typed, meant) => {
+    expect(correct(typed)).toBe(meant)
+  })
+
+  test('leaves what is right alone', () => {
+    for (const question of ['劳动合同没签', '下雨了收衣服', 'abc', '']) expect(correct(question)).toBe(question)
+  })
+})
+
+describe('what must be reviewed again', () => {
+  const [file] = content.lessonFiles.values()
+  const citations = file?.lesson.citations ?? []
+  const reviewed = recordOf(citations, content.statutes.find)
+
+  test('nothing while the cited articles stay as they were', () => {
+    expect(reviewReasons(citations, reviewed, content.statutes.find)).toEqual([])
+  })
+
+  test('names each article whose words changed, and what was never reviewed', () => {
+    const changed = reviewed.map((each) => ({ ...each, hash: 'another' }))
+    expect(reviewReasons(citations, changed, content.statutes.find)).toHaveLength(reviewed.length)
+    expect(reviewReasons(citations, [], content.statutes.find)).toHaveLength(reviewed.length)
+    expect(reviewReasons(citations, undefined, content.statutes.find)).toHaveLength(1)
+  })
+})
