@@ -54,7 +54,6 @@ function Sheets({ id, survey, villages }: { id: string; survey: SurveyVersion; v
   const next = () => {
     setSheet(blank(villages, survey))
     setTried(false)
-    window.scrollTo({ top: 0 })
     document.querySelector<HTMLElement>('.paper-question input')?.focus()
   }
   const submit = useAct('deskSubmitResponse', {

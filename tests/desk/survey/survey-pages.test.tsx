@@ -1,0 +1,134 @@
+import { screen, waitFor } from '@testing-library/react'
+import { surveyOf } from '../../support/survey'
+import type { FakeHandlers } from '../fakeServer'
+import { officer, openDesk, villager } from '../openDesk'
+
+const definition = surveyOf([
+  { id: 'village', kind: 'village', text: '您住哪个村？', required: true },
+  {
+    id: 'met',
+    kind: 'single',
+    text: '遇到过吗？',
+    required: true,
+    options: [
+      { id: 'yes', text: '遇到过' },
+      { id: 'no', text: '没有' },
+    ],
+  },
+  {
+    id: 'what',
+    kind: 'multiple',
+    text: '什么事？',
+    when: { question: 'met', includes: 'yes' },
+    options: [
+      { id: 'wages', text: '工钱' },
+      { id: 'land', text: '土地' },
+    ],
+  },
+])
+const server: FakeHandlers = {
+  survey: () => ({ version: 3, definition, open: true, answered: false }),
+  town: () => ({
+    name: '某镇',
+    county: '某县',
+    serviceName: '法律服务',
+    office: { id: 'office', kind: 'office', name: '司法所', purpose: '问事', topics: [] },
+    villages: [
+      { id: 'v1', name: '东村' },
+      { id: 'v2', name: '西村' },
+    ],
+    contacts: [],
+    places: [],
+  }),
+  deskSubmitResponse: () => ({ ok: true }),
+}
+
+describe('paper answers', () => {
+  test('are entered sheet by sheet, the own village filled in, questions following the answers', async () => {
+    const { user, server: calls } = openDesk('/surveys/test-survey/paper', villager, server)
+    await user.click(await screen.findByLabelText('遇到过'))
+    await user.click(screen.getByLabelText('工钱'))
+    await user.click(screen.getByRole('button', { name: '提交，录下一张' }))
+    await screen.findByText('这次已经录了 1 张。')
+    expect(calls.callsOf('deskSubmitResponse')[0]?.body).toMatchObject({
+      version: 3,
+      answers: { village: { village: 'v1' }, met: { choice: 'yes' }, what: { choices: ['wages'] } },
+    })
+    expect(screen.queryByLabelText('工钱')).toBeNull()
+  })
+
+  test('are not sent while a question is left out', async () => {
+    const { user, server: calls } = openDesk('/surveys/test-survey/paper', villager, server)
+    await user.click(await screen.findByRole('button', { name: '提交，录下一张' }))
+    expect(await screen.findByText(/这一题要答/)).toBeVisible()
+    expect(calls.callsOf('deskSubmitResponse')).toEqual([])
+  })
+})
+
+describe('writing a survey', () => {
+  const stored: FakeHandlers = {
+    ...server,
+    deskSurvey: () => ({ id: 'test-survey', published: { version: 3, definition }, versions: [] }),
+    deskSaveSurveyDraft: () => ({ revision: 1, faults: [] }),
+    deskPublishSurvey: () => ({ version: 4 }),
+  }
+
+  test('names the place of a fault and keeps it from being published', async () => {
+    const { user } = openDesk('/surveys/test-survey/edit', officer, stored)
+    const text = await screen.findByLabelText<HTMLTextAreaElement>('问卷内容')
+    const faulty = text.value.replace('question: met', 'question: nobody')
+    await user.clear(text)
+    await user.click(text)
+    await user.paste(faulty)
+    expect(await screen.findByText(/what（什么事？）：条件里的题目不存在：nobody/)).toBeVisible()
+    expect(screen.getByRole('button', { name: /发\s?布/ })).toBeDisabled()
+  })
+
+  test('is saved, then published as it was saved', async () => {
+    const { user, server: calls } = openDesk('/surveys/test-survey/edit', officer, stored)
+    await user.click(await screen.findByRole('button', { name: '存草稿' }))
+    const publish = screen.getByRole('button', { name: /发\s?布/ })
+    await waitFor(() => expect(publish).toBeEnabled())
+    await user.click(publish)
+    await waitFor(() => expect(calls.callsOf('deskPublishSurvey')[0]?.body).toEqual({ revision: 1 }))
+  })
+})
+
+test('results show hidden counts as hidden, in words', async () => {
+  openDesk('/surveys/test-survey/results', officer, {
+    deskSurveyResults: () => ({
+      id: 'test-survey',
+      version: 3,
+      title: '测试问卷',
+      versions: [3],
+      comparable: [],
+      received: 61,
+      counted: 60,
+      audiences: [{ id: 'general', name: '全体村民', count: 60, target: 50 }],
+      villages: [{ id: 'v1', name: '东村', count: null }],
+      questions: [
+        {
+          id: 'met',
+          kind: 'single',
+          text: '遇到过吗？',
+          n: 60,
+          tables: [
+            {
+              label: '',
+              exclusive: true,
+              rows: [
+                { id: 'yes', text: '遇到过', count: 45, share: 0.75 },
+                { id: 'no', text: '没有', count: null, share: null },
+              ],
+            },
+          ],
+          texts: [],
+        },
+      ],
+    }),
+  })
+  expect(await screen.findByText('45 人 · 75%')).toBeVisible()
+  expect(screen.getAllByText('<5*')).toHaveLength(2)
+  expect(screen.getByText('50（够了）')).toBeVisible()
+  expect(screen.getByText(/用减法算出/)).toBeVisible()
+})
