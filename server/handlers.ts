@@ -1,4 +1,3 @@
-import { api } from '@domain/api'
 import { authRoutes } from './auth/routes'
 import { listDutyDays } from './booking/days'
 import { deskBookingRoutes } from './booking/desk-routes'
@@ -8,7 +7,6 @@ import { eventRoutes } from './events/routes'
 import { healthRoutes } from './health/routes'
 import { homeRoutes } from './home/routes'
 import type { Handlers } from './http/contract'
-import { Failure } from './http/failure'
 import { deskLessonRoutes } from './lessons/desk-routes'
 import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
@@ -32,13 +30,6 @@ import { surveyService } from './survey/service'
 import { townRoutes } from './town/routes'
 import { waitlistRoutes } from './waitlist/routes'
 
-const notYet = () => {
-  throw new Failure('internal')
-}
-
-/** Endpoints whose feature has not been built yet. Goes once all have, so that a missing one doesn't compile. */
-const unbuilt = Object.fromEntries(Object.keys(api).map((name) => [name, notYet])) as unknown as Handlers
-
 /** Every endpoint of the contract with the feature that answers it; one without a handler doesn't compile. */
 export function handlersOf(parts: Parts): Handlers {
   const shelf = createLessonShelf(parts)
@@ -46,7 +37,6 @@ export function handlersOf(parts: Parts): Handlers {
   const surveys = surveyService(parts, surveyPorts(parts), createMixer(parts))
   const needs = needsService(parts, { lessons: shelf.published, countSearches: misses.countNeeds })
   return {
-    ...unbuilt,
     ...healthRoutes(parts),
     ...authRoutes(parts),
     ...townRoutes(parts),
