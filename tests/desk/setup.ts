@@ -40,4 +40,4 @@ globalThis.Request = class {
   }
 } as unknown as typeof Request
 // How long to look for something that will come; a busy machine needs more than the usual second.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 20_000 })

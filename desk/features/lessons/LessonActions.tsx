@@ -1,6 +1,6 @@
 import { api } from '@domain/api'
 import type { DeskLessonDetail } from '@domain/lesson-editing'
-import { instantAt, type LocalDate, type LocalTime } from '@domain/time'
+import { dateInWords, instantAt, type LocalDate, type LocalTime, localDate } from '@domain/time'
 import { Alert, Button, Form, Input, Popconfirm, Popover, Space } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api/useAct'
@@ -21,6 +21,14 @@ export function LessonActions({ lesson }: { lesson: DeskLessonDetail }) {
   return (
     <>
       <FaultAlert error={approve.error} />
+      {lesson.withdrawn ? (
+        <Alert
+          type="info"
+          showIcon
+          title={`${lesson.withdrawn.by} ${dateInWords(localDate(lesson.withdrawn.at))}撤下了这一篇，群众看不到`}
+          description={`原因：${lesson.withdrawn.comment}`}
+        />
+      ) : null}
       {lesson.toReview.length > 0 ? (
         <Alert
           type="warning"

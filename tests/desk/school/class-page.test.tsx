@@ -1,0 +1,63 @@
+import type { Event } from '@domain/events'
+import type { ClassResults } from '@domain/school'
+import { screen, waitFor } from '@testing-library/react'
+import { Refusal } from '../fakeServer'
+import { officer, openDesk } from '../openDesk'
+
+const event: Event = {
+  id: 'e1',
+  kind: 'school-session',
+  title: '开学第一课（示例）',
+  date: '2026-12-01',
+  place: '镇中心小学（示例）',
+  partners: [],
+  topics: ['minors'],
+  lessonIds: [],
+  people: 0,
+  teachers: 0,
+  leaflets: 0,
+  note: '',
+  participants: 0,
+}
+const room: ClassResults = {
+  title: event.title,
+  code: 'ABC234',
+  joined: 6,
+  finishedBefore: 6,
+  finishedAfter: 6,
+  overall: {
+    before: { count: 9, total: 30 },
+    after: { count: 24, total: 30 },
+    change: 0.5,
+    interval: { low: 0.26, high: 0.68 },
+  },
+  questions: [{ id: 'q1', question: '陌生人要验证码给不给？' }],
+}
+
+test('a class without a code yet can be opened, and then shows its code', async () => {
+  const { server, user } = openDesk('/events/e1/class', officer, { deskClassResults: () => new Refusal('not-found') })
+  await screen.findByText(/还没有课堂码/)
+  server.answer({ deskOpenClass: () => ({ ...event, code: 'ABC234' }), deskClassResults: () => room })
+  await user.click(screen.getByRole('button', { name: '开课堂码' }))
+  expect(await screen.findByText('ABC234')).toBeVisible()
+  expect(server.callsOf('deskOpenClass')[0]).toMatchObject({ params: { id: 'e1' }, body: { hours: 2 } })
+})
+
+test("shows counts and the class's result with its interval, and says nothing before five have answered", async () => {
+  const { server } = openDesk('/events/e1/class', officer, { deskClassResults: () => room })
+  expect(await screen.findByRole('region', { name: '全班答对的比例' })).toHaveTextContent(
+    /课前30%.*课后80%.*变化 \+50 个百分点（95% 区间 \+26 到 \+68）/,
+  )
+  expect(screen.queryByRole('region', { name: '陌生人要验证码给不给？' })).toBeNull()
+  const { overall: _, ...early } = room
+  server.answer({ deskClassResults: () => ({ ...early, joined: 2, finishedBefore: 1, finishedAfter: 0 }) })
+  expect(await screen.findByText(/满 5 个人交了/)).toBeVisible()
+})
+
+test('the list of events asks for one kind', async () => {
+  const { server, user } = openDesk('/events', officer, { deskEvents: () => [event], lessons: () => [] })
+  await screen.findByText(event.title)
+  await user.click(screen.getByRole('combobox', { name: '类型' }))
+  await user.click(await screen.findByText('集市咨询'))
+  await waitFor(() => expect(server.callsOf('deskEvents').at(-1)?.query.kind).toBe('stall'))
+})
