@@ -1,13 +1,7 @@
 import type { DutyDay } from '@domain/booking'
 import type { Browser, Page } from 'playwright-core'
-import {
-  accessibilityFaults,
-  complaintsOf,
-  describeInBrowser,
-  openBrowser,
-  openPhone,
-  sidewaysOverflow,
-} from '../support/chromium'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 const SCREEN = { width: 1280, height: 800 }

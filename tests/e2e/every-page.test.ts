@@ -1,12 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import {
-  accessibilityFaults,
-  complaintsOf,
-  describeInBrowser,
-  openBrowser,
-  openPhone,
-  sidewaysOverflow,
-} from '../support/chromium'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
 import { pageAddresses } from '../support/pages'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { complaintsOf, describeInBrowser, openBrowser, openPhone } from '../support/chromium'
+import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 /** Taro keeps left pages in the document: only what is visible counts. */

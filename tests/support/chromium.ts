@@ -11,9 +11,6 @@ const ARGS = [
   '--disable-sync',
 ]
 
-/** `describe` where there is a browser; skipped where there is none, unless CI demands one. */
-export const describeInBrowser: jest.Describe = findChromium() || process.env.CI ? describe : describe.skip
-
 /** Starts Chromium without a window. Throws with what to do where there is none. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()

@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core'
+import {
+  accessibilityFaults,
+  complaintsOf,
+  describeInBrowser,
+  openBrowser,
+  openPhone,
+  sidewaysOverflow,
+} from '../support/chromium'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+
+const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).filter({ visible: true }).first()
+
+describeInBrowser('a class with phones', () => {
+  let server: TrialServer
+  let browser: Browser
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  }, 90_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** An officer at the desk with a school session in the list. */
+  async function officerWithEvent() {
+    const desk = await openPhone(browser, server.origin, { width: 1440, height: 900 })
+    const { account, password } = server.account('司法所')
+    await desk.page.goto('/desk/')
+    await desk.page.getByLabel('账号').fill(account)
+    await desk.page.getByLabel('密码').fill(password)
+    await desk.page.getByRole('button', { name: /登\s*录/ }).click()
+    await desk.page.getByRole('heading', { name: '今天' }).waitFor()
+    // The form itself is tried in tests/desk; here its request goes out from the officer's own session.
+    await desk.page.evaluate(async () => {
+      const reply = await fetch('/api/desk/events', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          kind: 'school-session',
+          title: '课堂小测试讲',
+          date: new Date().toISOString().slice(0, 10),
+          place: '镇中心小学（示例）',
+          topics: ['minors'],
+          lessonIds: ['lend-bank-card', 'seven-day-return-online', 'doxxing-and-photos-online'],
+        }),
+      })
+      if (!reply.ok) throw new Error(await reply.text())
+    })
+    return desk
+  }
+
+  /** Answers every question of the phase on the screen with its first choice and hands it in. */
+  async function answerAll(page: Page, handIn: string) {
+    for (let question = 1; question <= 5; question++) {
+      await shown(page, new RegExp(`第 ${question} 题`)).waitFor()
+      await page.getByRole('radio').filter({ visible: true }).first().click()
+      if (await button(page, handIn).isVisible()) break
+      await button(page, '下一题').click()
+    }
+    await button(page, handIn).click()
+    await shown(page, /^交好了：\d 题对了 \d 题$/).waitFor()
+  }
+
+  async function fits(page: Page) {
+    expect(await sidewaysOverflow(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+  }
+
+  test('the teacher opens it, a student answers before and after, the wall counts', async () => {
+    const { page: desk, context: office } = await officerWithEvent()
+    await desk.getByRole('link', { name: '普法活动' }).click()
+    const row = desk.getByRole('listitem').filter({ hasText: '课堂小测试讲' })
+    await row.getByRole('link', { name: '课堂大屏' }).click()
+    await desk.getByRole('button', { name: '开课堂码' }).click()
+    const code = (await desk.locator('.class-code').textContent()) ?? ''
+    expect(code).toMatch(/^[2-9A-Z]{6}$/)
+
+    const { page, context } = await openPhone(browser, server.origin)
+    await page.goto(`/#/pages/school/class/index?code=${code}`)
+    await page.getByRole('radio', { name: '初中' }).filter({ visible: true }).click()
+    await fits(page)
+    await button(page, '进课堂').click()
+    await answerAll(page, '交课前小测')
+    await fits(page)
+    await desk.getByText('交了课前小测').locator('..').getByText('1 人').waitFor()
+    await desk.getByText(/满 5 个人交了/).waitFor()
+
+    await button(page, '去读这节课的内容').click()
+    await page.reload()
+    await button(page, '讲完了，答课后小测').click()
+    await answerAll(page, '交课后小测')
+    await button(page, '答完了').click()
+    await shown(page, '这节课上完了，谢谢您').waitFor()
+    await fits(page)
+    await desk.getByText('交了课后小测').locator('..').getByText('1 人').waitFor()
+    await fits(desk)
+    expect([...(complaintsOf.get(page) ?? []), ...(complaintsOf.get(desk) ?? [])]).toEqual([])
+    await Promise.all([context.close(), office.close()])
+  }, 120_000)
+
+  test('a question without a name is answered at the desk and read on a phone', async () => {
+    const { page: desk, context: office } = await officerWithEvent()
+    const { page, context } = await openPhone(browser, server.origin)
+    await page.goto('/#/pages/school/ask/index')
+    await page.getByLabel('想问什么').filter({ visible: true }).fill('同学把我的照片发到群里，打 13900000001 也不删')
+    await page
+      .getByRole('radio', { name: /可以公开/ })
+      .filter({ visible: true })
+      .click()
+    await fits(page)
+    await button(page, '交上去').click()
+    await shown(page, '收到了，谢谢您').waitFor()
+
+    await desk.goto('/desk/questions')
+    const row = desk.getByRole('listitem').filter({ hasText: '同学把我的照片' })
+    await row.waitFor()
+    expect(await row.textContent()).not.toContain('13900000001')
+    await row.getByLabel('答复').fill('先留好证据，告诉家长和老师，再要求删除。')
+    await row.getByRole('button', { name: /^答\s*复$/ }).click()
+    await desk.getByText('答复好了').waitFor()
+
+    await button(page, '看看大家问过的').click()
+    await shown(page, '先留好证据，告诉家长和老师，再要求删除。').waitFor()
+    await fits(page)
+    await Promise.all([context.close(), office.close()])
+  }, 90_000)
+})
