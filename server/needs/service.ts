@@ -27,9 +27,10 @@ export interface NeedsService {
   weights(villageId: string | undefined): Promise<Partial<Record<Topic, number>>>
 }
 
-export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now'>, ports: NeedsPorts): NeedsService {
-  const { database, town, now } = parts
-  let latest: { at: number; counts: Promise<NeedCount[]> } | undefined
+export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now' | 'log'>, ports: NeedsPorts): NeedsService {
+  const { database, town, now, log } = parts
+  let latest: { at: number; counts: NeedCount[] } | undefined
+  let counting: Promise<NeedCount[]> | undefined
 
   async function count(): Promise<NeedCount[]> {
     const counter = needCounter()
@@ -42,14 +43,17 @@ export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now'>, po
     return counter.counts()
   }
 
-  function counts(): Promise<NeedCount[]> {
-    const at = now().getTime()
-    if (latest && Math.abs(at - latest.at) < FRESH_MS) return latest.counts
-    const counting = count()
-    latest = { at, counts: counting }
-    counting.catch(() => {
-      latest = undefined
-    })
+  /** The counts, made again when they are old; those who ask meanwhile share one counting. */
+  async function counts(): Promise<NeedCount[]> {
+    if (latest && Math.abs(now().getTime() - latest.at) < FRESH_MS) return latest.counts
+    counting ??= count()
+      .then((counted) => {
+        latest = { at: now().getTime(), counts: counted }
+        return counted
+      })
+      .finally(() => {
+        counting = undefined
+      })
     return counting
   }
 
@@ -75,6 +79,10 @@ export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now'>, po
         lessons: lessonGaps(known, await ports.lessons(), LESSONS_TO_WRITE),
       }
     },
-    weights: async (villageId) => needWeights(await counts(), villageId),
+    async weights(villageId) {
+      // The home page never waits for a counting: it is ordered by the last one, and by none before the first.
+      counts().catch((error: unknown) => log.error({ err: error }, 'needs not counted'))
+      return needWeights(latest?.counts ?? [], villageId)
+    },
   }
 }
