@@ -84,11 +84,14 @@ export function toDeskLesson(facts: LessonFacts, sight: Sight): DeskLesson | und
   const { now, read } = sight
   const { file, revisions } = facts
   const shown = shownRevision(facts, now)
+  const ours = newestActive(facts)
+  // What residents see, or else what the desk works on, or else whatever is left of it.
   const lesson: Lesson | undefined =
     (shown && read(shown)) ??
     (isFileShown(facts, now) ? file?.lesson : undefined) ??
-    revisions.map(read).find((each) => each !== undefined) ??
-    file?.lesson
+    (ours && read(ours)) ??
+    file?.lesson ??
+    revisions.map(read).find((each) => each !== undefined)
   if (!lesson) return undefined
   const reasons = shown
     ? reviewReasons(lesson.citations, reviewedOf(shown), sight.findStatute)
@@ -98,7 +101,7 @@ export function toDeskLesson(facts: LessonFacts, sight: Sight): DeskLesson | und
   return {
     ...summarise(lesson),
     status: statusOf(facts, now),
-    origin: shown || (!isFileShown(facts, now) && newestActive(facts)) || !file ? 'desk' : 'file',
+    origin: shown || (!isFileShown(facts, now) && ours) || !file ? 'desk' : 'file',
     ...(revisions[0] ? { newest: toRevision(revisions[0], sight.names) } : {}),
     toReview: reasons,
     conflict: isConflict(facts),

@@ -2,6 +2,9 @@ import { describeEachEngine } from '../../support/engines'
 import { deskOf } from '../../support/lessons'
 import { startTestServer, type TestServer } from '../../support/server'
 
+// The first search builds the whole index, slowly where much else runs.
+jest.setTimeout(120_000)
+
 const ID = 'administrative-penalty-rights'
 const TITLE = '被罚款了，执法的人要做到哪几样？'
 const NEW_TITLE = '罚单开得不清楚，可以怎么问？'
