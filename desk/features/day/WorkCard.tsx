@@ -11,14 +11,21 @@ export interface Work {
   urgent: boolean
 }
 
+interface WorkCardProps {
+  works: readonly Work[]
+  errors: readonly unknown[]
+  /** True while some counts are still being read: nothing is said to be done then. */
+  pending: boolean
+}
+
 /** What waits for the office besides today's bookings: each line leads to where it is done. */
-export function WorkCard({ works, errors }: { works: readonly Work[]; errors: readonly unknown[] }) {
+export function WorkCard({ works, errors, pending }: WorkCardProps) {
   const waiting = works.filter((work) => work.count > 0)
   const [error] = errors.filter(Boolean)
   return (
     <Card title="等着办的事" size="small">
       <FaultAlert error={error} />
-      {waiting.length === 0 && !error ? <p className="hint">都办完了</p> : null}
+      {waiting.length === 0 && !error ? <p className="hint">{pending ? '正在看……' : '都办完了'}</p> : null}
       <ul className="plain-list">
         {waiting.map((work) => (
           <li key={work.text}>

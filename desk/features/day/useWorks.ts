@@ -12,7 +12,7 @@ import type { Work } from './WorkCard'
 const REFRESH = 60_000
 
 /** What waits for this staff member: only what their role may see is asked for. */
-export function useWorks(): { works: Work[]; errors: unknown[] } {
+export function useWorks(): { works: Work[]; errors: unknown[]; pending: boolean } {
   const { role } = useStaff()
   const today = useToday()
   const asked = (name: EndpointName) => ({ enabled: mayCall(role, name), refetchInterval: REFRESH })
@@ -37,5 +37,7 @@ export function useWorks(): { works: Work[]; errors: unknown[] } {
       { text: '文件和工作台都改了', count: inStage('conflict'), to: '/lessons?stage=conflict', urgent: true },
     ],
     errors: [followUps.error, unsent.error, lessons.error, questions.error],
+    // `isLoading` and not `isPending`: what the role may not ask for is never loaded.
+    pending: [followUps, unsent, lessons, questions].some((query) => query.isLoading),
   }
 }

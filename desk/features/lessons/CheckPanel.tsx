@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { reading } from '../../api/cache'
 import { FaultAlert } from '../../components/FaultAlert'
+import { PageLoading } from '../../components/PageLoading'
 import { PhonePreview } from './PhonePreview'
 
 /** What the checks say of a text, and how the phone will show it. `source` is what has been typed, once typing pauses. */
@@ -16,6 +17,7 @@ export function CheckPanel({ source }: { source: string }) {
   return (
     <div className="check-panel">
       <FaultAlert error={check.error} />
+      {check.isLoading ? <PageLoading /> : null}
       {check.data ? (
         <Alert
           role="status"
