@@ -71,7 +71,7 @@ describeInBrowser('a class with phones', () => {
 
   test('the teacher opens it, a student answers before and after, the wall counts', async () => {
     const { page: desk, context: office } = await officerWithEvent()
-    await desk.getByRole('link', { name: '普法活动' }).click()
+    await desk.goto('/desk/events')
     const row = desk.getByRole('listitem').filter({ hasText: '课堂小测试讲' })
     await row.getByRole('link', { name: '课堂大屏' }).click()
     await desk.getByRole('button', { name: '开课堂码' }).click()
@@ -118,7 +118,7 @@ describeInBrowser('a class with phones', () => {
     const row = desk.getByRole('listitem').filter({ hasText: '同学把我的照片' })
     await row.waitFor()
     expect(await row.textContent()).not.toContain('13900000001')
-    await row.getByLabel('答复').fill('先留好证据，告诉家长和老师，再要求删除。')
+    await row.getByRole('textbox').fill('先留好证据，告诉家长和老师，再要求删除。')
     await row.getByRole('button', { name: /^答\s*复$/ }).click()
     await desk.getByText('答复好了').waitFor()
 
