@@ -15,7 +15,7 @@ describeInBrowser('a clerk at the desk', () => {
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
     date = await bookAPlace()
-  }, 90_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()

@@ -13,7 +13,7 @@ describeInBrowser('every page of h5', () => {
   let browser: Browser
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 90_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()

@@ -16,7 +16,7 @@ describeInBrowser('a resident in a browser', () => {
   let browser: Browser
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 90_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
@@ -148,5 +148,5 @@ describeInBrowser('a resident in a browser', () => {
     }
     await shown(page, '交好了，谢谢您').waitFor()
     await context.close()
-  }, 90_000)
+  }, 240_000)
 })

@@ -18,7 +18,7 @@ describeInBrowser('a class with phones', () => {
   let browser: Browser
   beforeAll(async () => {
     ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 90_000)
+  }, 240_000)
   afterAll(async () => {
     await browser?.close()
     await server?.stop()
@@ -126,5 +126,5 @@ describeInBrowser('a class with phones', () => {
     await shown(page, '先留好证据，告诉家长和老师，再要求删除。').waitFor()
     await fits(page)
     await Promise.all([context.close(), office.close()])
-  }, 90_000)
+  }, 240_000)
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { trialEnvironment } from '../../scripts/trial'
 
 const root = join(__dirname, '../..')
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 /** The whole product as `npm start` runs it, with sample data in a folder of its own. */
 export interface TrialServer {

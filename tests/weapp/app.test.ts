@@ -15,7 +15,7 @@ describe('the built mini-program on a real server', () => {
   beforeAll(async () => {
     templates = compileTemplates(folder)
     server = await startTrialServer()
-  }, 90_000)
+  }, 240_000)
   afterAll(() => server.stop())
 
   const start = (url?: string) => {
