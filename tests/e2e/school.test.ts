@@ -1,12 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import {
-  accessibilityFaults,
-  complaintsOf,
-  describeInBrowser,
-  openBrowser,
-  openPhone,
-  sidewaysOverflow,
-} from '../support/chromium'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
