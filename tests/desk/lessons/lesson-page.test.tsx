@@ -53,19 +53,22 @@ test('an adviser reviews and does not publish', async () => {
   expect(screen.queryByRole('button', { name: '发布' })).toBeNull()
 })
 
-test('a text somebody else saved meanwhile is refused, and what was typed stays, even after the window was closed', async () => {
+test('a text somebody else saved meanwhile is refused, and what was typed stays', async () => {
   const first = openDesk('/lessons/test-lesson', officer, {
     ...server,
     deskSaveLesson: () => new Refusal('state-changed'),
   })
   await first.user.click(await screen.findByRole('tab', { name: '修改' }))
-  await first.user.type(await screen.findByLabelText('普法内容的文字'), '新写的一句')
+  await first.user.click(await screen.findByLabelText('普法内容的文字'))
+  await first.user.paste('新写的一句')
   await first.user.click(screen.getByRole('button', { name: '保存，送审' }))
   expect(await screen.findByText(/状态已经变了/)).toBeVisible()
   expect(screen.getByLabelText('普法内容的文字')).toHaveValue(`${source}新写的一句`)
   expect(first.server.callsOf('deskSaveLesson')[0]?.body).toMatchObject({ after: 1, source: `${source}新写的一句` })
-  first.unmount()
+})
 
+test('what was typed and not saved is there again after the window was closed', async () => {
+  localStorage.setItem('lesson-draft:test-lesson', `${source}新写的一句`)
   const second = openDesk('/lessons/test-lesson', officer, server)
   await second.user.click(await screen.findByRole('tab', { name: '修改' }))
   expect(await screen.findByText('这是您上次没保存的内容')).toBeVisible()
