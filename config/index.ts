@@ -69,6 +69,17 @@ export default defineConfig<'webpack5'>({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: keepPixels,
+    webpackChain(chain) {
+      // One style sheet, parts before the features that use them. With a sheet per page, each page opened later would
+      // load the parts' rules again, after the features' own, and undo them.
+      chain.merge({
+        optimization: {
+          splitChunks: {
+            cacheGroups: { styles: { name: 'styles', type: 'css/mini-extract', chunks: 'all', enforce: true } },
+          },
+        },
+      })
+    },
     devServer: {
       port: Number(process.env.H5_PORT ?? 4401),
       open: false,
