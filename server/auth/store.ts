@@ -8,10 +8,6 @@ export const addSession = (db: Queryable, row: SessionRow) => db.insertInto('ses
 export const endSession = (db: Queryable, tokenHash: string) =>
   db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 
-/** Ends every session of a staff member, as after a change of password. */
-export const endStaffSessions = (db: Queryable, staffId: string) =>
-  db.deleteFrom('session').where('staff_id', '=', staffId).execute()
-
 /** Removes sessions that have expired. */
 export const dropExpiredSessions = (db: Queryable, now: string) =>
   db.deleteFrom('session').where('expires_at', '<=', now).execute()

@@ -9,7 +9,7 @@ import {
   IdempotencyKeySchema,
   type ReplyInput,
 } from '@domain/api'
-import { ErrorBodySchema, fieldMessages } from '@domain/errors'
+import { fieldMessages } from '@domain/errors'
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { ResidentSession, StaffSession } from '../auth/session'
@@ -106,6 +106,3 @@ async function readJson(http: Context<AppEnv>): Promise<unknown> {
     throw new Failure('bad-request')
   }
 }
-
-/** True when a body is an error of the contract; used by tests on every refused request. */
-export const isErrorBody = (body: unknown): boolean => v.is(ErrorBodySchema, body)

@@ -1,4 +1,4 @@
-import Taro, { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { copy } from './clipboard'
 import { addressOfScreen, type Screen } from './navigate'
 import { notice } from './notice'
@@ -24,9 +24,4 @@ export function useShare({ title, screen, params }: Shared): () => Promise<void>
     if (navigator.share) await navigator.share({ title, url }).catch(() => {})
     else if (await copy(`${title} ${url}`)) notice('链接已复制，可以发给别人')
   }
-}
-
-/** Shows WeChat's "share to moments" beside "send to a friend"; WeChat hides it until asked. */
-export const showShareMenu = (): void => {
-  if (IN_WECHAT) void Taro.showShareMenu({ withShareTicket: false, showShareItems: ['wechatFriends', 'wechatMoment'] })
 }
