@@ -24,7 +24,11 @@ const selectEvents = (db: Queryable) =>
         .as('participants'),
     )
 
-type EventWithClass = EventRow & { code: string | null; expires_at: Instant | null; participants: number | string | null }
+type EventWithClass = EventRow & {
+  code: string | null
+  expires_at: Instant | null
+  participants: number | string | null
+}
 
 const toEvent = (row: EventWithClass): Event => ({
   ...(JSON.parse(row.details) as Omit<EventInput, 'kind' | 'date' | 'people' | 'teachers' | 'leaflets'>),

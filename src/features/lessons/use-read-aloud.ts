@@ -1,6 +1,6 @@
-import { useDidHide } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { createSpeech } from '@/platform/speech'
+import { useLeaving } from '@/platform/use-leaving'
 import type { Sentence } from './sentences'
 
 type Phase = 'silent' | 'speaking' | 'paused' | 'failed'
@@ -30,7 +30,7 @@ export function useReadAloud(sentences: readonly Sentence[]) {
     )
   }
   useEffect(() => () => speech.stop(), [speech])
-  useDidHide(stop)
+  useLeaving(stop)
 
   return {
     available: speech.available,
