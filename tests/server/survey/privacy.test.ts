@@ -72,7 +72,10 @@ describeEachEngine('who answered and what was answered', (engine) => {
     if (engine === 'sqlite') {
       // A table without rowid has no hidden number that grows with each row.
       for (const table of ['survey_claim', 'survey_pending', 'survey_answer'])
-        await expect(sql`select rowid from ${sql.table(table)}`.execute(server.parts.database.query)).rejects.toThrow()
+        await expect(
+          // The addon keeps the error class of the first test file of the process: only its message can be trusted.
+          sql`select rowid from ${sql.table(table)}`.execute(server.parts.database.query).catch(String),
+        ).resolves.toMatch('no such column: rowid')
       return
     }
     const writers = (name: string) => new Set((tables[name] ?? []).map((row) => row.by))
