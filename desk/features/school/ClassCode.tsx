@@ -6,7 +6,15 @@ export function ClassCode({ code }: { code: string }) {
   return (
     <div className="wall-code">
       <figure>
-        <QRCode type="svg" value={address} size={220} bordered={false} color="#000000" bgColor="#ffffff" />
+        <QRCode
+          aria-label="扫码进课堂的二维码"
+          type="svg"
+          value={address}
+          size={220}
+          bordered={false}
+          color="#000000"
+          bgColor="#ffffff"
+        />
         <figcaption>用手机扫一扫</figcaption>
       </figure>
       <div>
