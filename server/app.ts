@@ -54,7 +54,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
   mount(app, handlersOf(parts), createGate(parts))
   app.get('/api/openapi.json', (http) => http.json(openApiDocument()))
   app.all('/api/*', () => {
-    throw new Failure('not-found', { message: '没有这个接口。' })
+    throw new Failure('not-found')
   })
 
   servePages(app, '/desk', join(parts.config.distDir, 'desk'))
