@@ -38,12 +38,15 @@ export function loadContent(folder: string): Content {
   const standards = loadStandards(folder)
   return {
     ...standards,
-    town: readChecked(folder, 'town.yaml', TownSchema),
+    town: loadTown(folder),
     lessonFiles: loadLessons(folder, standards.statutes, new Set(standards.keyDates.map((date) => date.id))),
     lexicon: readChecked(folder, 'synonyms.yaml', LexiconSchema),
     reviews: readChecked(folder, 'reviewed-citations.json', ReviewRecordSchema),
   }
 }
+
+/** The town's facts alone. Throws `ContentError` naming each fault. */
+export const loadTown = (folder: string): Town => readChecked(folder, 'town.yaml', TownSchema)
 
 /** What lessons are checked against, without the lessons. Throws `ContentError` as `loadContent` does. */
 export const loadStandards = (folder: string): LessonStandards => ({

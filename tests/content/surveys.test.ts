@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { questionsOf } from '@domain/survey'
+import { loadTown } from '../../server/content/content'
 import { loadSurveyFiles } from '../../server/survey/content'
-import { loadTown } from '../../server/town/load'
 
 const content = join(__dirname, '../../content')
 const surveys = loadSurveyFiles(

@@ -2,11 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
+import { button, shown } from '../support/visible'
 
-/** Taro keeps left pages in the document: only what is visible counts. */
-const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).filter({ visible: true }).first()
 const choice = (page: Page, name: string | RegExp) =>
   page.getByRole('radio', { name }).filter({ visible: true }).first()
 const field = (page: Page, label: string | RegExp) => page.getByLabel(label).filter({ visible: true }).first()

@@ -2,10 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
-
-const shown = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first()
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).filter({ visible: true }).first()
+import { button, shown } from '../support/visible'
 
 describeInBrowser('a class with phones', () => {
   let server: TrialServer
