@@ -30,7 +30,7 @@ import {
   LessonSourceSchema,
   RevisionSchema,
 } from './lesson-editing'
-import { LessonDetailSchema, LessonSummarySchema } from './lessons'
+import { LessonDetailSchema, RankedLessonSchema } from './lessons'
 import { TemplateSchema, UnsentMessageSchema } from './messages'
 import { NeedSchema } from './needs'
 import {
@@ -254,7 +254,8 @@ export const api = {
       /** What this time of the year calls for, one sentence. */
       season: v.optional(v.string()),
       nextDutyDay: v.optional(DutyDaySchema),
-      lessons: v.array(LessonSummarySchema),
+      /** More than are shown: the phone, which knows what was read on it, arranges them (`domain/ranking.ts`). */
+      lessons: v.array(RankedLessonSchema),
       surveys: v.array(SurveySummarySchema),
       hotlines: v.array(ContactSchema),
     }),
@@ -295,7 +296,7 @@ export const api = {
     path: '/lessons',
     caller: 'public',
     query: v.object({ audience: v.optional(AudienceSchema), topic: v.optional(TopicSchema) }),
-    reply: v.array(LessonSummarySchema),
+    reply: v.array(RankedLessonSchema),
     errors: [],
   }),
   lesson: endpoint({

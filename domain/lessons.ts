@@ -89,10 +89,18 @@ export type Lesson = v.InferOutput<typeof LessonSchema>
 export const LessonSummarySchema = v.object({
   ...lessonHead,
   minutes: LessonSchema.entries.minutes,
-  /** Why the home page shows it, in words; only where it was ranked for a reader. */
-  why: v.optional(v.string()),
 })
 export type LessonSummary = v.InferOutput<typeof LessonSummarySchema>
+
+/** A lesson as lists ordered for a reader show it. */
+export const RankedLessonSchema = v.object({
+  ...LessonSummarySchema.entries,
+  /** Why it is shown, in words. */
+  why: v.string(),
+  /** What it is worth to this reader, as `domain/ranking.ts` counts; the phone arranges by it. */
+  score: v.number(),
+})
+export type RankedLesson = v.InferOutput<typeof RankedLessonSchema>
 
 /** A citation as the reader sees it: with the version its words were checked against. */
 export const CheckedCitationSchema = v.object({ ...CitationSchema.entries, version: LocalDateSchema })

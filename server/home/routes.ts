@@ -1,7 +1,6 @@
 import type { Reply } from '@domain/api'
 import type { DutyDay } from '@domain/booking'
 import { keyDateOf } from '@domain/keydates'
-import { summarise } from '@domain/lessons'
 import { rankLessons } from '@domain/ranking'
 import { localDate, localTime } from '@domain/time'
 import type { Topic } from '@domain/topics'
@@ -10,7 +9,8 @@ import type { Handlers } from '../http/contract'
 import type { LessonShelf } from '../lessons/shelf'
 import type { Parts } from '../parts'
 
-const LESSONS = 12
+/** Enough that a phone on which many were read still has others to show, and far from the 60 KB of a first screen. */
+const LESSONS = 60
 
 /** What the home page needs of other features; handed in where the server is put together. */
 export interface HomePorts {
@@ -47,14 +47,14 @@ export function homeRoutes(parts: Parts, shelf: LessonShelf, ports: HomePorts): 
         ports.surveys(query.audience, resident),
         ports.needs(query.villageId),
       ])
-      const ranked = rankLessons(lessons, { audience: query.audience, today, keyDates, needs, read: new Set() })
+      const ranked = rankLessons(lessons, { audience: query.audience, today, keyDates, needs })
       const season = keyDateOf(keyDates, today)?.greeting
       const nextDutyDay = days.find((day) => day.slots.some((slot) => slot.open && slot.left > 0)) ?? days[0]
       return {
         greeting: timeOfDay(localTime(now)),
         ...(season ? { season } : {}),
         ...(nextDutyDay ? { nextDutyDay } : {}),
-        lessons: ranked.slice(0, LESSONS).map(({ lesson, why }) => ({ ...summarise(lesson), why })),
+        lessons: ranked.slice(0, LESSONS),
         surveys,
         hotlines: [parts.town.office, ...parts.town.contacts].filter((contact) => contact.phone !== undefined),
       }

@@ -1,4 +1,3 @@
-import { summarise } from '@domain/lessons'
 import { rankLessons } from '@domain/ranking'
 import { localDate } from '@domain/time'
 import type { Handlers } from '../http/contract'
@@ -16,17 +15,15 @@ export function lessonRoutes(parts: Parts, shelf: LessonShelf): Pick<Handlers, '
         today: localDate(parts.now()),
         keyDates: parts.content.keyDates,
         needs: {},
-        read: new Set(),
       })
       return ranked
-        .filter(({ lesson }) => topic === undefined || lesson.topics.includes(topic))
+        .filter((lesson) => topic === undefined || lesson.topics.includes(topic))
         .filter(
-          ({ lesson }) =>
+          (lesson) =>
             query.audience === undefined ||
             audience === 'general' ||
             lesson.audiences.some((a) => a === audience || a === 'general'),
         )
-        .map(({ lesson, why }) => ({ ...summarise(lesson), why }))
     },
     async lesson({ params }) {
       const lesson = await shelf.find(params.id)

@@ -7,7 +7,7 @@ import { Section } from '@/components/section/section'
 import { Tap } from '@/components/tap/tap'
 import { ContactCall } from '@/features/directory/contact-call'
 import { ReadView } from '@/features/frame/read-view'
-import { LessonCard } from '@/features/lessons/lesson-card'
+import { ArrangedLessons } from '@/features/lessons/arranged-lessons'
 import { useLargeText, useReader } from '@/features/reader/store'
 import { SearchEntry } from '@/features/search/search-entry'
 import { open, openTab } from '@/platform/navigate'
@@ -44,9 +44,7 @@ export function Home() {
           <>
             <DutyCard day={home.nextDutyDay} />
             <Section title={audience === 'general' ? '常有人问的事' : `给${AUDIENCE_NAMES[audience].name}的内容`}>
-              {home.lessons.slice(0, large ? 3 : 6).map((lesson) => (
-                <LessonCard key={lesson.id} lesson={lesson} />
-              ))}
+              <ArrangedLessons lessons={home.lessons} shown={large ? 3 : 6} />
               <Rows>
                 <Row icon="learn" title="看全部普法内容" onTap={() => openTab('learn')} />
               </Rows>

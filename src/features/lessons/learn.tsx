@@ -9,7 +9,7 @@ import { useLargeText, useReader } from '@/features/reader/store'
 import { SearchEntry } from '@/features/search/search-entry'
 import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
-import { LessonCard } from './lesson-card'
+import { ArrangedLessons } from './arranged-lessons'
 import { TopicGrid } from './topic-grid'
 
 /** Search, topics, the lessons ordered for this reader, and the library of laws. */
@@ -43,9 +43,7 @@ export function Learn() {
               <Empty title="还没有内容" icon="learn" />
             ) : (
               <>
-                {lessons.slice(0, shown).map((lesson) => (
-                  <LessonCard key={lesson.id} lesson={lesson} />
-                ))}
+                <ArrangedLessons lessons={lessons} shown={shown} />
                 {lessons.length > shown && (
                   <Button
                     onTap={() => setShown(shown + page)}

@@ -6,11 +6,21 @@ import { Tag } from '@/components/tag/tag'
 import { useLargeText } from '@/features/reader/store'
 import { open } from '@/platform/navigate'
 import { Highlighted } from './highlighted'
+import { useShelf } from './shelf-store'
 import './lesson-card.scss'
 
-/** A lesson in a list: the villager's question, the answer in one sentence, why it is shown. */
-export function LessonCard({ lesson, terms = [] }: { lesson: LessonSummary; terms?: readonly string[] }) {
+interface LessonCardProps {
+  lesson: LessonSummary
+  /** Why it is shown to this reader. */
+  why?: string
+  /** Words to mark. */
+  terms?: readonly string[]
+}
+
+/** A lesson in a list: the villager's question, the answer in one sentence, why it is shown, whether it was read here. */
+export function LessonCard({ lesson, why, terms = [] }: LessonCardProps) {
   const large = useLargeText()
+  const wasRead = useShelf((shelf) => shelf.history.some(({ id }) => id === lesson.id))
   const [topic] = lesson.topics
   return (
     <Card onTap={() => open('reading/lesson', { id: lesson.id })}>
@@ -23,7 +33,7 @@ export function LessonCard({ lesson, terms = [] }: { lesson: LessonSummary; term
       <View className="lesson-card__foot">
         {topic && <Tag tone="pine">{TOPIC_NAMES[topic]}</Tag>}
         {!large && <View className="lesson-card__minutes">{`约 ${lesson.minutes} 分钟`}</View>}
-        {lesson.why && <View className="lesson-card__why">{lesson.why}</View>}
+        {wasRead ? <View>您看过</View> : why && <View className="lesson-card__why">{why}</View>}
       </View>
     </Card>
   )

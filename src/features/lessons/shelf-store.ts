@@ -2,7 +2,8 @@ import { create } from 'zustand'
 import { read, write } from '@/platform/storage'
 
 const KEY = 'shelf'
-const KEPT = 100
+/** More than there are lessons, so that none read long ago counts as new; some 20 KB on the phone. */
+const KEPT = 300
 
 export interface ShelfEntry {
   id: string

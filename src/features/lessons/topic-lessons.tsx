@@ -28,7 +28,7 @@ export function TopicLessons({ topic }: { topic: Topic }) {
         ) : (
           <View className="stack">
             {lessons.map((lesson) => (
-              <LessonCard key={lesson.id} lesson={lesson} />
+              <LessonCard key={lesson.id} lesson={lesson} why={lesson.why} />
             ))}
           </View>
         )
