@@ -300,12 +300,22 @@ export const api = {
     errors: [],
   }),
   lesson: endpoint({
-    summary: 'One published lesson',
+    summary: 'One published lesson, by its id or by what its mini-program code carries',
     method: 'GET',
     path: '/lessons/{id}',
     caller: 'public',
     params: IdParams,
     reply: LessonDetailSchema,
+    errors: ['not-found'],
+  }),
+  lessonCode: endpoint({
+    summary: "A lesson's mini-program code for its share card; without a picture while WeChat is not connected",
+    method: 'GET',
+    path: '/lessons/{id}/code',
+    caller: 'public',
+    params: IdParams,
+    /** A `data:` address, so that no second domain has to be listed at WeChat. */
+    reply: v.object({ picture: v.optional(v.string()) }),
     errors: ['not-found'],
   }),
 

@@ -128,6 +128,16 @@ export const summarise = (lesson: Lesson): LessonSummary => ({
   minutes: lesson.minutes,
 })
 
+/** WeChat's codes carry at most this many characters. */
+const SCENE_LENGTH = 32
+
+/** What a mini-program code of a lesson carries. */
+export const sceneOfLesson = (id: string): string => id.slice(0, SCENE_LENGTH)
+
+/** The lesson a scanned code means: the one with this id, or with an id that was too long for a code and begins so. */
+export const lessonOfScene = (ids: readonly string[], scene: string): string | undefined =>
+  ids.find((id) => id === scene) ?? ids.find((id) => id.length > SCENE_LENGTH && sceneOfLesson(id) === scene)
+
 /** All words of a section's blocks, for search, reading time, read-aloud and checks. */
 export const plainText = (blocks: readonly Block[]): string =>
   blocks

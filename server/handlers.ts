@@ -21,6 +21,7 @@ import { rosterRoutes } from './roster/routes'
 import { schoolRoutes } from './school/routes'
 import { searchMisses } from './search/misses'
 import { searchRoutes } from './search/routes'
+import { shareRoutes } from './share/routes'
 import { staffRoutes } from './staff/routes'
 import { statuteRoutes } from './statutes/routes'
 import { createMixer } from './survey/mixer'
@@ -42,6 +43,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...townRoutes(parts),
     ...lessonRoutes(parts, shelf),
     ...deskLessonRoutes(parts),
+    ...shareRoutes(parts, shelf),
     ...statuteRoutes(parts),
     ...searchRoutes(parts, shelf, misses),
     ...homeRoutes(parts, shelf, {

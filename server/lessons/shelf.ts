@@ -1,5 +1,5 @@
 import type { Lesson, LessonDetail } from '@domain/lessons'
-import { summarise } from '@domain/lessons'
+import { lessonOfScene, summarise } from '@domain/lessons'
 import { type Instant, toInstant } from '@domain/time'
 import type { Parts } from '../parts'
 import { createLessonReader } from './reader'
@@ -8,6 +8,7 @@ import { findRevision, isShown, listPublished, shelfVersion, withdrawnIds } from
 /** The lessons residents may read, and how to open one. The array is the same one as long as nothing changed. */
 export interface LessonShelf {
   published(): Promise<readonly Lesson[]>
+  /** By id, or by what a mini-program code carries of it. */
   find(id: string): Promise<Lesson | undefined>
 }
 
@@ -72,7 +73,10 @@ export function createLessonShelf({
 
   return {
     published: async () => (await current()).lessons,
-    find: async (id) => (await current()).byId.get(id),
+    async find(id) {
+      const { byId } = await current()
+      return byId.get(id) ?? byId.get(lessonOfScene([...byId.keys()], id) ?? '')
+    },
   }
 }
 

@@ -13,6 +13,8 @@ export interface WeChat {
   openidOf(code: string): Promise<string>
   /** The phone number behind a code of the one-tap button. */
   phoneOf(code: string): Promise<string>
+  /** A mini-program code (JPEG or PNG) that opens `page` with `scene`, at most 32 characters. */
+  miniCode(code: { scene: string; page: string }): Promise<Uint8Array>
   /** Sends one subscription message. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<void>
 }
@@ -42,7 +44,8 @@ const TOKEN_MARGIN_MS = 5 * 60_000
 export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () => new Date() }: WeChatOptions): WeChat {
   let token: { value: string; until: number } | undefined
 
-  async function call(path: string, body?: unknown): Promise<Record<string, unknown>> {
+  /** What WeChat answers: JSON, or the bytes of a picture. Throws where it names an error. */
+  async function exchange(path: string, body?: unknown): Promise<Record<string, unknown> | Uint8Array> {
     let reply: Record<string, unknown>
     try {
       const response = await fetch(`${api}${path}`, {
@@ -50,6 +53,8 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
         signal: AbortSignal.timeout(timeoutMs),
         ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       })
+      if (/^image\//.test(response.headers.get('content-type') ?? ''))
+        return new Uint8Array(await response.arrayBuffer())
       reply = (await response.json()) as Record<string, unknown>
     } catch (cause) {
       // The address carries secrets, and fetch repeats it in its errors: only the kind of failure goes on.
@@ -58,6 +63,10 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
     const errcode = Number(reply.errcode ?? 0)
     if (errcode !== 0) throw new WeChatError(`WeChat answered ${errcode}`, errcode)
     return reply
+  }
+
+  async function call(path: string, body?: unknown): Promise<Record<string, unknown>> {
+    return record(await exchange(path, body))
   }
 
   /** The stable token: fetching it again does not end the one another process uses, unless `force`d. */
@@ -76,12 +85,12 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
     return token.value
   }
 
-  async function callWithToken(path: string, body: unknown): Promise<Record<string, unknown>> {
+  async function callWithToken(path: string, body: unknown): Promise<Record<string, unknown> | Uint8Array> {
     try {
-      return await call(`${path}?access_token=${encodeURIComponent(await accessToken())}`, body)
+      return await exchange(`${path}?access_token=${encodeURIComponent(await accessToken())}`, body)
     } catch (error) {
       if (!(error instanceof WeChatError) || error.errcode === undefined || !STALE_TOKEN.has(error.errcode)) throw error
-      return call(`${path}?access_token=${encodeURIComponent(await accessToken(true))}`, body)
+      return exchange(`${path}?access_token=${encodeURIComponent(await accessToken(true))}`, body)
     }
   }
 
@@ -93,10 +102,16 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
       return reply.openid
     },
     async phoneOf(code) {
-      const reply = await callWithToken('/wxa/business/getuserphonenumber', { code })
+      const reply = record(await callWithToken('/wxa/business/getuserphonenumber', { code }))
       const info = reply.phone_info as { purePhoneNumber?: string } | undefined
       if (!info?.purePhoneNumber) throw new WeChatError('WeChat gave no phone number')
       return info.purePhoneNumber
+    },
+    async miniCode({ scene, page }) {
+      // The page is not looked for: a code may be asked for before the first version is released.
+      const reply = await callWithToken('/wxa/getwxacodeunlimit', { scene, page, check_path: false, width: 430 })
+      if (!(reply instanceof Uint8Array)) throw new WeChatError('WeChat gave no code')
+      return reply
     },
     async sendSubscribeMessage({ openid, templateId, page, data }) {
       await callWithToken('/cgi-bin/message/subscribe/send', {
@@ -107,4 +122,9 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
       })
     },
   }
+}
+
+function record(reply: Record<string, unknown> | Uint8Array): Record<string, unknown> {
+  if (reply instanceof Uint8Array) throw new WeChatError('WeChat answered with a picture')
+  return reply
 }

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 type Json = Record<string, unknown>
 
+/** Stands for a mini-program code: the first bytes of a JPEG. */
+const PICTURE = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+
 /** A stand-in for WeChat's server over real HTTP. It knows codes, tokens and the errors WeChat answers with. */
 export interface WeChatFake {
   url: string
@@ -14,6 +17,8 @@ export interface WeChatFake {
   seen: { path: string; query: URLSearchParams; body: Json }[]
   /** Subscription messages it delivered. */
   sent: Json[]
+  /** Mini-program codes it made. */
+  made: Json[]
   stop(): Promise<void>
 }
 
@@ -23,10 +28,11 @@ export async function startWeChatFake(): Promise<WeChatFake> {
   const queued = new Map<string, (Json | 'hang' | 'drop')[]>()
   const seen: WeChatFake['seen'] = []
   const sent: Json[] = []
+  const made: Json[] = []
   const tokens = new Set<string>()
   let tokenCount = 0
 
-  const answer = (path: string, query: URLSearchParams, body: Json): Json => {
+  const answer = (path: string, query: URLSearchParams, body: Json): Json | Buffer => {
     if (path === '/sns/jscode2session') {
       const code = query.get('js_code') ?? ''
       if (used.has(code)) return { errcode: 40163, errmsg: 'code been used' }
@@ -47,6 +53,10 @@ export async function startWeChatFake(): Promise<WeChatFake> {
       sent.push(body)
       return { errcode: 0, errmsg: 'ok' }
     }
+    if (path === '/wxa/getwxacodeunlimit') {
+      made.push(body)
+      return PICTURE
+    }
     if (path === '/wxa/business/getuserphonenumber')
       return { errcode: 0, phone_info: { purePhoneNumber: '13900000009' } }
     return { errcode: 48001, errmsg: 'api unauthorized' }
@@ -63,8 +73,9 @@ export async function startWeChatFake(): Promise<WeChatFake> {
       const instead = queued.get(url.pathname)?.shift()
       if (instead === 'hang') return
       if (instead === 'drop') return void request.socket.destroy()
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify(instead ?? answer(url.pathname, url.searchParams, body)))
+      const reply = instead ?? answer(url.pathname, url.searchParams, body)
+      response.setHeader('content-type', reply instanceof Buffer ? 'image/jpeg' : 'application/json')
+      response.end(reply instanceof Buffer ? reply : JSON.stringify(reply))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -73,6 +84,7 @@ export async function startWeChatFake(): Promise<WeChatFake> {
     codes,
     seen,
     sent,
+    made,
     next: (path, ...answers) => queued.set(path, [...(queued.get(path) ?? []), ...answers]),
     stop: () =>
       new Promise((resolve) => {
