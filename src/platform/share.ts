@@ -10,6 +10,10 @@ export interface Shared {
   params: Record<string, string>
 }
 
+/** The address under which a browser opens a screen. */
+export const addressOnWeb = (screen: Screen, params: Record<string, string>): string =>
+  IN_WECHAT ? '' : `${window.location.origin}${window.location.pathname}#${addressOfScreen(screen, params)}`
+
 /**
  * Says what WeChat's share menu sends from this screen, and returns what a browser's share button does. The page's
  * config must say `enableShareAppMessage` and `enableShareTimeline`.
@@ -20,7 +24,7 @@ export function useShare({ title, screen, params }: Shared): () => Promise<void>
   useShareTimeline(() => ({ title, query: path.split('?')[1] ?? '' }))
   return async () => {
     if (IN_WECHAT) return
-    const url = `${window.location.origin}${window.location.pathname}#${path}`
+    const url = addressOnWeb(screen, params)
     if (navigator.share) await navigator.share({ title, url }).catch(() => {})
     else if (await copy(`${title} ${url}`)) notice('链接已复制，可以发给别人')
   }

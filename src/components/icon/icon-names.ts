@@ -17,6 +17,7 @@ export const ICON_NAMES = [
   'play',
   'stop',
   'share',
+  'picture',
   'star',
   'star-on',
   'clock',

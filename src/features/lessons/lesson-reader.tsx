@@ -10,9 +10,11 @@ import { Tags } from '@/components/tag/tag'
 import { ContactCall } from '@/features/directory/contact-call'
 import { callable, LEGAL_LINE, useTown } from '@/features/directory/use-town'
 import { ReadView } from '@/features/frame/read-view'
+import { ShareCard } from '@/features/share/share-card'
 import { openTab } from '@/platform/navigate'
 import { useShare } from '@/platform/share'
 import { useRead } from '@/platform/use-read'
+import { Broadcast } from './broadcast'
 import { LessonBody } from './lesson-body'
 import { ReadAloud } from './read-aloud'
 import { sentencesOf } from './sentences'
@@ -56,6 +58,8 @@ function Opened({ lesson }: { lesson: LessonDetail }) {
           {kept ? '已收藏，点一下取消' : '收藏'}
         </Button>
         <ShareButton onShare={() => void share()}>转给别人看</ShareButton>
+        <ShareCard lesson={lesson} />
+        {lesson.broadcast && <Broadcast script={lesson.broadcast} />}
       </Section>
     </View>
   )

@@ -26,6 +26,9 @@ export function sentencesOf(lesson: Pick<LessonDetail, 'title' | 'summary' | 'se
 
 const heard = (text: string): Sentence => ({ place: '', from: 0, to: 0, text })
 
+/** A text that is only heard, such as a loudspeaker script, sentence by sentence. */
+export const spokenSentences = (text: string): Sentence[] => (text.match(SENTENCE) ?? []).map(heard)
+
 function blockSentences(block: Block, place: string): Sentence[] {
   const items = block.kind === 'paragraph' ? [block.spans] : block.items
   return items.flatMap((spans, index) => cut(spans.map((span) => span.text).join(''), `${place}.${index}`))

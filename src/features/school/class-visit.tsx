@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useShare } from '@/platform/share'
 import { ClassEnd, ClassLessons } from './class-lessons'
 import { ClassQuiz } from './class-quiz'
 import { JoinClass } from './join-class'
@@ -9,6 +10,12 @@ import { useVisit } from './visit-store'
 export function ClassVisit({ code }: { code: string }) {
   const visit = useVisit((store) => store.visit)
   const [scanned, setScanned] = useState(code)
+  const shared = visit?.code ?? scanned
+  useShare({
+    title: visit?.session ? `进课堂：${visit.session.title}` : '进课堂',
+    screen: 'school/class',
+    params: shared ? { code: shared } : {},
+  })
   // Scanned the code of another class: that one is meant, not the one from last time.
   if (!visit?.session || (scanned && scanned !== visit.code))
     return <JoinClass scanned={scanned} onJoined={() => setScanned('')} />

@@ -5,8 +5,10 @@ import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { Heading } from '@/components/heading/heading'
+import { ShareButton } from '@/components/share-button/share-button'
 import { ReadView } from '@/features/frame/read-view'
 import { open } from '@/platform/navigate'
+import { useShare } from '@/platform/share'
 import { useRead } from '@/platform/use-read'
 import { StatuteHead } from './statute-head'
 import './statutes.scss'
@@ -14,6 +16,11 @@ import './statutes.scss'
 /** One article in its statute, with its neighbours one tap away. */
 export function ArticleReader({ statute, label }: { statute: string; label: string }) {
   const [at, setAt] = useState(label)
+  const share = useShare({
+    title: `《${shortTitle(statute)}》${at}`,
+    screen: 'reading/article',
+    params: { statute: shortTitle(statute), label: at },
+  })
   const read = useRead('article', { params: { title: statute, label: at } })
   return (
     <ReadView read={read}>
@@ -40,6 +47,7 @@ export function ArticleReader({ statute, label }: { statute: string; label: stri
               {next ?? '没有了'}
             </Button>
           </View>
+          <ShareButton onShare={() => void share()}>把这一条转给别人看</ShareButton>
           <Button icon="list" onTap={() => open('reading/statute', { title: shortTitle(head.title) })}>
             看整部法律的目录
           </Button>

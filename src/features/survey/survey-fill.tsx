@@ -17,6 +17,7 @@ import { goBack } from '@/platform/navigate'
 import { notice } from '@/platform/notice'
 import { call } from '@/platform/request'
 import { signIn } from '@/platform/session'
+import { useShare } from '@/platform/share'
 import { useRead } from '@/platform/use-read'
 import { draftKey, type SurveyDraft, useSurveyDrafts } from './draft-store'
 import { Filling } from './filling'
@@ -36,6 +37,9 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   const read = useRead('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
   const villages = useTown()?.villages ?? []
   const closed = read.data?.open === false
+  const { title } = read.data?.definition ?? draft?.definition ?? { title: '填问卷，说说您的需要' }
+  // Neither the booking nor the class of this phone goes with it.
+  useShare({ title, screen: 'survey/fill', params: { id } })
 
   if (thanks)
     return (

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '进课堂' })
+export default definePageConfig({ navigationBarTitleText: '进课堂', enableShareAppMessage: true })

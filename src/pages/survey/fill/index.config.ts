@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '填问卷' })
+export default definePageConfig({
+  navigationBarTitleText: '填问卷',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+})
