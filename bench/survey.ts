@@ -159,9 +159,9 @@ async function bench(database: Database): Promise<void> {
     `  results of ${results.result.counted}: ${results.took} ms (+${results.megabytes} MB), again ${again.took} ms`,
   )
   const files = surveyFiles(parts, counts)
-  const csv = await measured(async () => drain((await files.csv(survey.id, undefined)).content))
+  const csv = await measured(async () => drain((await files.csv(survey.id, undefined, undefined)).content))
   console.log(`  .csv: ${csv.took} ms, ${(csv.result / 1e6).toFixed(1)} MB, memory +${csv.megabytes} MB`)
-  const xlsx = await measured(async () => drain((await files.xlsx(survey.id, undefined)).content))
+  const xlsx = await measured(async () => drain((await files.xlsx(survey.id, undefined, undefined)).content))
   console.log(`  .xlsx: ${xlsx.took} ms, ${(xlsx.result / 1e6).toFixed(1)} MB, memory +${xlsx.megabytes} MB`)
 }
 

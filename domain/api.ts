@@ -60,6 +60,7 @@ import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './sear
 import { type Role, StaffSchema } from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
 import {
+  ChannelSchema,
   DefinitionFaultSchema,
   SurveyAccessSchema,
   SurveyDefinitionSchema,
@@ -1152,12 +1153,12 @@ export const api = {
   }),
   deskSurveyResults: endpoint({
     summary:
-      "A version's results, the newest where none is named; counts under five and what gives them away are hidden",
+      "A version's results (the newest where none is named), or of one way of answering; small counts and what gives them away are hidden",
     method: 'GET',
     path: '/desk/surveys/{id}/results',
     caller: STAFF_OFFICE,
     params: IdParams,
-    query: v.object({ version: VersionQuerySchema }),
+    query: v.object({ version: VersionQuerySchema, channel: v.optional(ChannelSchema) }),
     reply: SurveyResultsSchema,
     errors: ['not-found'],
   }),
@@ -1177,7 +1178,7 @@ export const api = {
     path: '/desk/surveys/{id}/answers.xlsx',
     caller: STAFF_OFFICE,
     params: IdParams,
-    query: v.object({ version: VersionQuerySchema }),
+    query: v.object({ version: VersionQuerySchema, channel: v.optional(ChannelSchema) }),
     reply: FileSchema,
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     errors: ['not-found'],
@@ -1188,7 +1189,7 @@ export const api = {
     path: '/desk/surveys/{id}/answers.csv',
     caller: STAFF_OFFICE,
     params: IdParams,
-    query: v.object({ version: VersionQuerySchema }),
+    query: v.object({ version: VersionQuerySchema, channel: v.optional(ChannelSchema) }),
     reply: FileSchema,
     media: 'text/csv; charset=utf-8',
     errors: ['not-found'],

@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot'
 import {
-  type Condition,
   type DefinitionFault,
+  leavesOf,
   optionsOf,
   type Question,
   questionsOf,
@@ -83,14 +83,6 @@ function formFaults(question: Question): string[] {
     if (question.min !== undefined && question.max !== undefined && question.min > question.max)
       faults.push('最小值不能大于最大值')
   return faults
-}
-
-/** The simple conditions a condition is made of. */
-function leavesOf(condition: Condition): Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>[] {
-  if ('all' in condition) return condition.all.flatMap(leavesOf)
-  if ('any' in condition) return condition.any.flatMap(leavesOf)
-  if ('not' in condition) return leavesOf(condition.not)
-  return [condition]
 }
 
 function referenceFaults(

@@ -1,23 +1,45 @@
 /**
- * Responses as rows of a file, with the small-cell rule kept: nothing in a row says which village or group it came from,
- * values that tables hide are hidden here too, and free text stands on a sheet of its own.
+ * Responses as rows of a file, with the small-cell rule kept: nothing in a row says which village or group it came from
+ * or by which channel (those stand in the summary), values that tables hide are hidden here too, and free text stands on
+ * a sheet of its own.
  */
-import { type Answers, optionsOf, type Question, questionsOf, type SurveyDefinition } from './survey'
+import { AUDIENCE_NAMES } from './audiences'
+import {
+  type Answers,
+  CHANNEL_NAMES,
+  type Channel,
+  groupNamed,
+  KIND_NAMES,
+  leavesOf,
+  optionsOf,
+  type Question,
+  questionsOf,
+  type SurveyDefinition,
+} from './survey'
 import type { QuestionResult } from './survey-results'
 import { HIDDEN_MARK, HIDDEN_NOTE } from './survey-suppress'
+import { TOPIC_NAMES } from './topics'
 
 type Cell = string | number | null
 
-/** Questions whose answers stand in the rows: not those that say who somebody is, nor numbers, dates and text. */
-const isRowQuestion = (question: Question): boolean =>
-  ['single', 'multiple', 'ranking', 'scale'].includes(question.kind) &&
-  !optionsOf(question).some((option) => option.audience !== undefined)
+/**
+ * Questions whose answers stand in the rows: not those that say who somebody is or are asked because of it, nor numbers,
+ * dates and text.
+ */
+function rowQuestions(survey: Pick<SurveyDefinition, 'sections'>): Question[] {
+  const telling = new Set<string>()
+  return questionsOf(survey).filter((question) => {
+    if (groupNamed(question) || leavesOf(question.when).some((leaf) => telling.has(leaf.question)))
+      telling.add(question.id)
+    return !telling.has(question.id) && ['single', 'multiple', 'ranking', 'scale'].includes(question.kind)
+  })
+}
 
 const percent = (share: number | null): Cell => (share === null ? HIDDEN_MARK : Math.round(share * 1000) / 10)
 
 /** Writes responses as rows; `results` are the published results of the same version. */
 export function answerSheet(survey: Pick<SurveyDefinition, 'sections'>, results: readonly QuestionResult[]) {
-  const questions = questionsOf(survey).filter(isRowQuestion)
+  const questions = rowQuestions(survey)
   const shown = (questionId: string, table: number) =>
     new Set(
       results
@@ -57,21 +79,32 @@ export function answerSheet(survey: Pick<SurveyDefinition, 'sections'>, results:
 }
 
 /** Every question and option with its id, its kind, and what was left out of the rows. */
-export const codebookRows = (survey: Pick<SurveyDefinition, 'sections'>): Cell[][] => [
-  ['题目编号', '题型', '题目', '选项编号', '选项', '在答卷表里'],
-  ...questionsOf(survey).flatMap((question): Cell[][] => {
-    const where = isRowQuestion(question) ? '有' : '没有（能看出是谁，或者是文字、数字）'
-    const head: Cell[] = [question.id, question.kind, question.text]
-    const options = optionsOf(question)
-    return options.length > 0
-      ? options.map(({ id, text }) => [...head, id, text, where])
-      : [[...head, null, null, where]]
-  }),
-]
+export function codebookRows(survey: Pick<SurveyDefinition, 'sections'>): Cell[][] {
+  const inRows = new Set(rowQuestions(survey).map(({ id }) => id))
+  return [
+    ['题目编号', '题型', '题目', '选项编号', '选项', '主题', '算作人群', '在答卷表里'],
+    ...questionsOf(survey).flatMap((question): Cell[][] => {
+      const where = inRows.has(question.id) ? '有' : '没有（能看出是谁，或者是文字、数字）'
+      const head: Cell[] = [question.id, KIND_NAMES[question.kind], question.text]
+      const options = optionsOf(question)
+      return options.length > 0
+        ? options.map(({ id, text, topics, audience }) => [
+            ...head,
+            id,
+            text,
+            topics.map((topic) => TOPIC_NAMES[topic]).join('、') || null,
+            audience ? AUDIENCE_NAMES[audience].name : null,
+            where,
+          ])
+        : [[...head, null, null, null, null, where]]
+    }),
+  ]
+}
 
-/** Counts, shares and cross-tables as they stand at the desk. */
-export const summaryRows = (results: readonly QuestionResult[]): Cell[][] => [
+/** Counts, shares and cross-tables as they stand at the desk; of one way of answering where `channel` names one. */
+export const summaryRows = (results: readonly QuestionResult[], channel?: Channel): Cell[][] => [
   [HIDDEN_NOTE],
+  ...(channel ? [[`只有“${CHANNEL_NAMES[channel]}”的答卷`]] : []),
   ...results.flatMap((question): Cell[][] => [
     [],
     [
@@ -82,10 +115,10 @@ export const summaryRows = (results: readonly QuestionResult[]): Cell[][] => [
     ...question.tables.flatMap((table): Cell[][] => [
       [table.label || '选项', '人数', '占答题人数 %'],
       ...table.rows.map(({ text, count, share }): Cell[] => [text, count ?? HIDDEN_MARK, percent(share)]),
-      ...[table.audiences, table.villages].flatMap((cross): Cell[][] =>
+      ...[table.audiences, table.villages, table.channels].flatMap((cross): Cell[][] =>
         cross
           ? [
-              ['', ...cross.groups.map(({ name, n }) => `${name}（${n} 人）`)],
+              ['', ...cross.groups.map(({ name, n }) => `${name}（${n ?? HIDDEN_MARK} 人）`)],
               ...cross.rows.map(({ text, counts }): Cell[] => [text, ...counts.map((count) => count ?? HIDDEN_MARK)]),
             ]
           : [],

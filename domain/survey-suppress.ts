@@ -6,7 +6,8 @@
 /** Counts below this are hidden; a cell without anybody in it hides nobody and is shown as 0. */
 export const SMALL_CELL = 5
 
-const isSmall = (count: number): boolean => count > 0 && count < SMALL_CELL
+/** Whether a count is of one to four people. */
+export const isSmall = (count: number): boolean => count > 0 && count < SMALL_CELL
 
 /** How a hidden count is written in tables, charts and files. */
 export const HIDDEN_MARK = '<5*'
@@ -15,11 +16,12 @@ export const HIDDEN_MARK = '<5*'
 export const HIDDEN_NOTE = `标 ${HIDDEN_MARK} 的格子不到 5 人，或者为了不让人用减法算出别的格子而一起不显示。`
 
 /**
- * Which of the counts of one column, whose sum is known, are hidden: those under five, and as many of the smallest others
- * as it takes so that at least two are hidden and together they are five people or more.
+ * Which of the counts of one column, whose sum is known, are hidden: those under five, those that another table hides
+ * already (`also`), and as many of the smallest others as it takes so that at least two are hidden and together they are
+ * five people or more.
  */
-export function hiddenInColumn(counts: readonly number[]): boolean[] {
-  const hidden = counts.map(isSmall)
+export function hiddenInColumn(counts: readonly number[], also: readonly boolean[] = []): boolean[] {
+  const hidden = counts.map((count, at) => isSmall(count) || also[at] === true)
   while (isExposed(counts.filter((_, at) => hidden[at]))) {
     const next = smallestVisible(counts, hidden)
     if (next < 0) break
@@ -67,13 +69,17 @@ export function hiddenInTable(cells: readonly (readonly number[])[]): boolean[][
 }
 
 /** Row and column of a cell. */
-type Place = readonly [number, number]
+export type Place = readonly [number, number]
 
 /**
  * Whether a hidden cell could hold another value with all sums as they are: one more or one less, balanced along a ring
  * of other hidden cells that take turns at one less and one more, none of them below one (a zero stays zero or grows).
  */
-function isOpen(cells: readonly (readonly number[])[], hidden: readonly (readonly boolean[])[], place: Place): boolean {
+export function isOpen(
+  cells: readonly (readonly number[])[],
+  hidden: readonly (readonly boolean[])[],
+  place: Place,
+): boolean {
   const value = cells[place[0]]?.[place[1]] ?? 0
   const mayShrink = (r: number, c: number) => (cells[r]?.[c] ?? 0) > 1
   const mayGrow = () => true
@@ -105,7 +111,8 @@ function ringThrough(
 const isExposed = (covered: readonly number[]): boolean =>
   covered.length === 1 || (covered.length > 1 && sum(covered) < SMALL_CELL)
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+/** The sum of numbers. */
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 function smallestVisible(counts: readonly number[], hidden: readonly boolean[]): number {
   let smallest = -1

@@ -17,6 +17,10 @@ export interface QuestionTally {
   all: Counts
   audiences: Map<string, Counts>
   villages: Map<string, Counts>
+  channels: Map<string, Counts>
+  /** By channel, then by group. */
+  audiencesByChannel: Map<string, Map<string, Counts>>
+  villagesByChannel: Map<string, Map<string, Counts>>
   /** Sum of numbers and scores. */
   sum: number
   texts: string[]
@@ -27,13 +31,22 @@ export interface Counts {
   tables: number[][]
 }
 
+/** One response as it is counted. */
+export interface Countable {
+  answers: Answers
+  audience: string
+  villageId: string | null
+  channel: string
+}
+
 export interface Tally {
   responses: number
-  /** Responses by audience and by village; '' for those that name no village. */
+  /** Responses by audience, by village ('' for those that name none), and by the way they came in. */
   audiences: Map<string, number>
   villages: Map<string, number>
+  channels: Map<string, number>
   questions: QuestionTally[]
-  add(response: { answers: Answers; audience: string; villageId: string | null }): void
+  add(response: Countable): void
 }
 
 /** `villages` are all villages of the town by id, with their names. */
@@ -49,6 +62,9 @@ export function createTally(
       all: emptyCounts(tables),
       audiences: new Map(),
       villages: new Map(),
+      channels: new Map(),
+      audiencesByChannel: new Map(),
+      villagesByChannel: new Map(),
       sum: 0,
       texts: [],
     }
@@ -63,11 +79,13 @@ export function createTally(
     responses: 0,
     audiences: new Map(),
     villages: new Map(),
+    channels: new Map(),
     questions,
-    add({ answers, audience, villageId }) {
+    add({ answers, audience, villageId, channel }) {
       tally.responses++
       increase(tally.audiences, audience)
       increase(tally.villages, villageId ?? '')
+      increase(tally.channels, channel)
       for (const counted of questions) {
         const answer = answers[counted.question.id]
         if (!answer) continue
@@ -78,6 +96,9 @@ export function createTally(
           counted.all,
           groupOf(counted.audiences, audience, counted.tables),
           groupOf(counted.villages, villageId ?? '', counted.tables),
+          groupOf(counted.channels, channel, counted.tables),
+          groupOf(within(counted.audiencesByChannel, channel), audience, counted.tables),
+          groupOf(within(counted.villagesByChannel, channel), villageId ?? '', counted.tables),
         ])
           count(counts, rows)
         if ('number' in answer) counted.sum += answer.number
@@ -94,6 +115,14 @@ const emptyCounts = (tables: readonly TallyTable[]): Counts => ({
   n: 0,
   tables: tables.map(({ rows }) => rows.map(() => 0)),
 })
+
+function within<T>(maps: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = maps.get(key)
+  if (known) return known
+  const map = new Map<string, T>()
+  maps.set(key, map)
+  return map
+}
 
 function groupOf(groups: Map<string, Counts>, key: string, tables: readonly TallyTable[]): Counts {
   const known = groups.get(key)

@@ -49,6 +49,18 @@ export const ConditionSchema: v.GenericSchema<Condition> = v.union([
   v.strictObject({ question: SurveyIdSchema, answered: v.boolean() }),
 ])
 
+/** A condition that is not made of others. */
+export type SimpleCondition = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
+
+/** The simple conditions a condition is made of; none where there is no condition. */
+export function leavesOf(condition: Condition | undefined): SimpleCondition[] {
+  if (!condition) return []
+  if ('all' in condition) return condition.all.flatMap(leavesOf)
+  if ('any' in condition) return condition.any.flatMap(leavesOf)
+  if ('not' in condition) return leavesOf(condition.not)
+  return [condition]
+}
+
 const questionBase = {
   id: SurveyIdSchema,
   text: v.pipe(v.string(), v.minLength(2, '请填题目'), v.maxLength(200, '题目最多 200 个字')),
@@ -97,12 +109,34 @@ export const QuestionSchema = v.variant('kind', [
 export type Question = v.InferOutput<typeof QuestionSchema>
 export type QuestionKind = Question['kind']
 
+/** What the interface calls each kind of question. */
+export const KIND_NAMES: Record<QuestionKind, string> = {
+  single: '选一个',
+  multiple: '可选几个',
+  scale: '打分',
+  ranking: '排先后',
+  number: '填数字',
+  text: '写文字',
+  date: '选日期',
+  village: '选村',
+}
+
 /**
  * Who may answer and how often. `resident`: signed in, once per person (by keyed hash); `ticket`: once per finished
  * consultation of one's own; `class-code`: a student under a class code, of whom nothing is kept.
  */
 export const SurveyAccessSchema = v.picklist(['resident', 'ticket', 'class-code'])
 export type SurveyAccess = v.InferOutput<typeof SurveyAccessSchema>
+
+/** How a response came in: on somebody's own phone, copied from paper by staff, or in class. */
+export const CHANNELS = ['online', 'paper', 'school'] as const
+export const ChannelSchema = v.picklist(CHANNELS, '没有这种填写方式')
+export type Channel = v.InferOutput<typeof ChannelSchema>
+export const CHANNEL_NAMES: Record<Channel, string> = {
+  online: '自己用手机填',
+  paper: '纸质代录',
+  school: '课堂上填',
+}
 
 /** How many answers the town hopes for: a share of each village's population, and a number per audience. */
 export const SurveyTargetsSchema = v.object({
@@ -195,6 +229,14 @@ export const questionsOf = (survey: Pick<SurveyDefinition, 'sections'>): Questio
 /** The options of a question that has them. */
 export const optionsOf = (question: Question): readonly SurveyOption[] =>
   'options' in question ? question.options : []
+
+/** By what a question's answers say who somebody is, or undefined. */
+export const groupNamed = (question: Question): 'audiences' | 'villages' | undefined =>
+  question.kind === 'village'
+    ? 'villages'
+    : optionsOf(question).some(({ audience }) => audience !== undefined)
+      ? 'audiences'
+      : undefined
 
 /** Minutes an unhurried person needs: about 20 seconds a question, at least one minute. */
 export const surveyMinutes = (survey: Pick<SurveyDefinition, 'sections'>): number =>

@@ -1,13 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Answers } from '@domain/survey'
+import type { Countable } from '@domain/survey-tally'
 import type { Queryable } from '../db/database'
-
-/** A mixed response as results and files are made from it. */
-export interface CountedResponse {
-  answers: Answers
-  audience: string
-  villageId: string | null
-}
 
 const PAGE = 1000
 
@@ -16,11 +10,11 @@ export async function* countedResponses(
   query: Queryable,
   surveyId: string,
   version: number,
-): AsyncGenerator<CountedResponse> {
+): AsyncGenerator<Countable> {
   for (let after = ''; ; ) {
     const rows = await query
       .selectFrom('survey_answer')
-      .select(['id', 'answers', 'audience', 'village_id'])
+      .select(['id', 'answers', 'audience', 'village_id', 'channel'])
       .where('survey_id', '=', surveyId)
       .where('id', '>', after)
       .where('version', '=', version)
@@ -28,7 +22,12 @@ export async function* countedResponses(
       .limit(PAGE)
       .execute()
     for (const row of rows)
-      yield { answers: JSON.parse(row.answers) as Answers, audience: row.audience, villageId: row.village_id }
+      yield {
+        answers: JSON.parse(row.answers) as Answers,
+        audience: row.audience,
+        villageId: row.village_id,
+        channel: row.channel,
+      }
     const last = rows[rows.length - 1]
     if (!last || rows.length < PAGE) return
     after = last.id

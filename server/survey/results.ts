@@ -1,12 +1,6 @@
-import { questionsOf } from '@domain/survey'
-import {
-  AUDIENCE_GROUPS,
-  type Change,
-  compareResults,
-  progressOf,
-  questionResults,
-  type SurveyResults,
-} from '@domain/survey-results'
+import { type Channel, questionsOf } from '@domain/survey'
+import { type Change, compareResults, type SurveyResults } from '@domain/survey-results'
+import { AUDIENCE_GROUPS, CHANNEL_GROUPS, progressOf, questionResults, villageGroups } from '@domain/survey-shown'
 import { createTally, type Tally } from '@domain/survey-tally'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
@@ -17,7 +11,8 @@ import { findVersion, newestVersions, type Version, versionsOf } from './version
 /** Results of surveys, counted anew only when answers were added. */
 export interface SurveyCounts {
   tally(version: Version): Promise<Tally>
-  results(id: string, version: number | undefined): Promise<SurveyResults>
+  /** Narrowed to one way of answering where `channel` names one. */
+  results(id: string, version: number | undefined, channel?: Channel): Promise<SurveyResults>
   comparison(id: string, other: string): Promise<Change[]>
 }
 
@@ -59,7 +54,7 @@ export function surveyCounts({ database, town }: Pick<Parts, 'database' | 'town'
 
   return {
     tally,
-    async results(id, number) {
+    async results(id, number, channel) {
       const version = await versionOr404(id, number)
       const { definition } = version
       const [counted, versions, newest, received] = await Promise.all([
@@ -87,11 +82,13 @@ export function surveyCounts({ database, town }: Pick<Parts, 'database' | 'town'
           .map((other) => ({ id: other.id, title: other.definition.title })),
         received: received.get(id) ?? 0,
         counted: counted.responses,
+        ...(channel ? { channel } : {}),
         audiences: progressOf(counted.audiences, AUDIENCE_GROUPS, (audience) =>
           new Map<string, number | undefined>(Object.entries(audiences)).get(audience),
         ),
-        villages: progressOf(counted.villages, [...town.villages, { id: '', name: '没有说' }], villageTarget),
-        questions: questionResults(counted, town.villages),
+        villages: progressOf(counted.villages, villageGroups(town.villages), villageTarget),
+        channels: progressOf(counted.channels, CHANNEL_GROUPS, () => undefined),
+        questions: questionResults(counted, town.villages, channel),
       }
     },
     async comparison(id, other) {

@@ -78,9 +78,9 @@ export function surveyRoutes(parts: Parts, service: SurveyService): SurveyHandle
     deskSurvey: ({ params }) => drafts.one(params.id),
     deskSaveSurveyDraft: ({ params, body, staff }) => drafts.save(params.id, body.definition, body.revision, staff),
     deskPublishSurvey: ({ params, body, staff }) => drafts.publish(params.id, body.revision, staff),
-    deskSurveyResults: ({ params, query }) => counts.results(params.id, query.version),
+    deskSurveyResults: ({ params, query }) => counts.results(params.id, query.version, query.channel),
     deskSurveyComparison: ({ params, query }) => counts.comparison(params.id, query.with),
-    deskSurveyXlsx: ({ params, query }) => files.xlsx(params.id, query.version),
-    deskSurveyCsv: ({ params, query }) => files.csv(params.id, query.version),
+    deskSurveyXlsx: ({ params, query }) => files.xlsx(params.id, query.version, query.channel),
+    deskSurveyCsv: ({ params, query }) => files.csv(params.id, query.version, query.channel),
   }
 }

@@ -3,6 +3,7 @@ import type { Audience } from '@domain/audiences'
 import type { ErrorCode } from '@domain/errors'
 import {
   type Answers,
+  type Channel,
   isOpen,
   optionsOf,
   questionsOf,
@@ -27,7 +28,7 @@ type PaperSubmission = Checked<'deskSubmitResponse'>['body']
 /** Who a response counts for, once: the keyed hash that stands for them, different in every survey. */
 interface Claim {
   hash: string
-  channel: store.Channel
+  channel: Channel
   sessionId: string | null
 }
 

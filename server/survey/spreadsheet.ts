@@ -108,7 +108,7 @@ export function csvCell(cell: Cell): string {
 }
 
 /** A .csv file with the mark by which Excel knows it is UTF-8. */
-export async function* csv(rows: AsyncIterable<Cell[]>): AsyncGenerator<Uint8Array> {
+export async function* csv(rows: Sheet['rows']): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   let lines = ['\uFEFF']
   for await (const row of rows) {

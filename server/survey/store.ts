@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Answers } from '@domain/survey'
+import type { Answers, Channel } from '@domain/survey'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../db/database'
 import type { Vault } from '../vault'
-
-/** How a response came in: filled in on a phone, copied from paper by a grid officer, or in class. */
-export type Channel = 'online' | 'paper' | 'school'
 
 /** One response, without who gave it or when. */
 export interface StoredResponse {

@@ -1,7 +1,8 @@
 import { type Answers, questionsOf } from '@domain/survey'
 import { checkAnswers } from '@domain/survey-answers'
-import { compareResults, questionResults } from '@domain/survey-results'
+import { compareResults } from '@domain/survey-results'
 import { answerSheet, summaryRows } from '@domain/survey-sheet'
+import { questionResults } from '@domain/survey-shown'
 import { createTally } from '@domain/survey-tally'
 import fc from 'fast-check'
 import { arbitraryAnswers, arbitrarySurvey, surveyOf } from '../support/survey'
@@ -23,10 +24,10 @@ const survey = surveyOf([
   { id: 'wish', kind: 'text', text: '想说什么？' },
 ])
 
-function results(responses: { answers: Answers; audience?: string; villageId?: string | null }[]) {
+function results(responses: { answers: Answers; audience?: string; villageId?: string | null; channel?: string }[]) {
   const tally = createTally(survey, TOWN)
-  for (const { answers, audience = 'general', villageId = 'east' } of responses)
-    tally.add({ answers, audience, villageId })
+  for (const { answers, audience = 'general', villageId = 'east', channel = 'online' } of responses)
+    tally.add({ answers, audience, villageId, channel })
   return questionResults(tally, TOWN)
 }
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
@@ -111,7 +112,7 @@ describe('results', () => {
               group,
             ] as const,
         )
-        for (const [answers, group] of valid) tally.add({ answers, ...group })
+        for (const [answers, group] of valid) tally.add({ answers, channel: 'online', ...group })
         const questions = questionResults(tally, TOWN)
         for (const { n, tables } of questions) {
           if (n !== null) expect(n).toBeGreaterThanOrEqual(5)

@@ -1,4 +1,5 @@
-import type { Cross, QuestionResult, TableResult } from '@domain/survey-results'
+import { type Cross, DIMENSIONS, type Dimension } from '@domain/survey-cross'
+import type { QuestionResult, TableResult } from '@domain/survey-results'
 import { HIDDEN_MARK } from '@domain/survey-suppress'
 import { Segmented } from 'antd'
 import { useState } from 'react'
@@ -13,7 +14,7 @@ export function QuestionCard({ question, number }: { question: QuestionResult; n
         {number}. {question.text}
       </h2>
       <p className="hint">
-        {question.n === null ? '答的人不到 5 个，不显示。' : `${question.n} 人回答`}
+        {question.n === null ? '答的人太少，或者会让人算出别的数，不显示。' : `${question.n} 人回答`}
         {question.mean === undefined ? '' : `，平均 ${question.mean}`}
       </p>
       {question.tables.map((table) => (
@@ -34,15 +35,20 @@ export function QuestionCard({ question, number }: { question: QuestionResult; n
   )
 }
 
-type View = 'all' | 'audiences' | 'villages'
+const DIMENSION_NAMES: Record<Dimension, string> = {
+  audiences: '按人群',
+  villages: '按村',
+  channels: '按填写方式',
+}
+
+type View = 'all' | Dimension
 
 function TableView({ table }: { table: TableResult }) {
   const [view, setView] = useState<View>('all')
   const cross = view === 'all' ? undefined : table[view]
   const views = [
     { value: 'all' as const, label: '总的' },
-    ...(table.audiences ? [{ value: 'audiences' as const, label: '按人群' }] : []),
-    ...(table.villages ? [{ value: 'villages' as const, label: '按村' }] : []),
+    ...DIMENSIONS.filter((value) => table[value]).map((value) => ({ value, label: DIMENSION_NAMES[value] })),
   ]
   return (
     <>
@@ -78,6 +84,9 @@ function Bars({ table }: { table: TableResult }) {
   )
 }
 
+const countAndShare = (count: number, n: number | null | undefined): string =>
+  n ? `${count}（${percent(count / n)}）` : `${count}`
+
 function CrossTable({ cross }: { cross: Cross }) {
   return (
     <div className="table-scroll">
@@ -88,7 +97,7 @@ function CrossTable({ cross }: { cross: Cross }) {
             {cross.groups.map(({ id, name, n }) => (
               <th key={id}>
                 {name}
-                <small>{`${n} 人`}</small>
+                <small>{`${n ?? HIDDEN_MARK} 人`}</small>
               </th>
             ))}
           </tr>
@@ -99,7 +108,7 @@ function CrossTable({ cross }: { cross: Cross }) {
               <th scope="row">{row.text}</th>
               {row.counts.map((count, at) => (
                 <td key={cross.groups[at]?.id}>
-                  {count === null ? HIDDEN_MARK : `${count}（${percent(count / (cross.groups[at]?.n ?? count))}）`}
+                  {count === null ? HIDDEN_MARK : countAndShare(count, cross.groups[at]?.n)}
                 </td>
               ))}
             </tr>

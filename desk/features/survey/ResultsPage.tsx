@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { api, pathOf } from '@domain/api'
+import { CHANNEL_NAMES, CHANNELS } from '@domain/survey'
 import type { Progress, SurveyResults } from '@domain/survey-results'
 import { HIDDEN_MARK, HIDDEN_NOTE } from '@domain/survey-suppress'
 import { useQuery } from '@tanstack/react-query'
@@ -20,12 +21,19 @@ export default function ResultsPage() {
   const { id = '' } = useParams()
   const [params, setParams] = useSearchParams()
   const version = params.get('version') ?? undefined
+  const channel = CHANNELS.find((name) => name === params.get('channel'))
+  const change = (name: string, value: string | undefined) => {
+    const next = new URLSearchParams(params)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    setParams(next, { replace: true })
+  }
   const query = useQuery({
-    ...reading('deskSurveyResults', { params: { id }, query: { version } }),
+    ...reading('deskSurveyResults', { params: { id }, query: { version, channel } }),
     refetchInterval: REFRESH,
   })
   const file = (name: 'deskSurveyXlsx' | 'deskSurveyCsv') =>
-    `/api${pathOf(api[name].path, { id })}${version ? `?version=${version}` : ''}`
+    `/api${pathOf(api[name].path, { id })}?${new URLSearchParams({ ...(version ? { version } : {}), ...(channel ? { channel } : {}) })}`
   return (
     <Page
       title={query.data?.title ?? '调研结果'}
@@ -37,9 +45,18 @@ export default function ResultsPage() {
               aria-label="版本"
               value={query.data.version}
               options={query.data.versions.map((value) => ({ value, label: `第 ${value} 版` }))}
-              onChange={(value) => setParams({ version: `${value}` }, { replace: true })}
+              onChange={(value) => change('version', `${value}`)}
             />
           ) : null}
+          <Select
+            aria-label="填写方式"
+            value={channel ?? 'all'}
+            options={[
+              { value: 'all', label: '所有填写方式' },
+              ...CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] })),
+            ]}
+            onChange={(value) => change('channel', value === 'all' ? undefined : value)}
+          />
           <Button href={file('deskSurveyXlsx')}>下载 Excel</Button>
           <Button href={file('deskSurveyCsv')}>下载 CSV</Button>
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
@@ -59,9 +76,16 @@ function Results({ results }: { results: SurveyResults }) {
       {results.received > results.counted ? (
         <p className="hint">新收到的答卷每满 20 份一起统计一次，这样谁也看不出刚交的那份写了什么。</p>
       ) : null}
+      {results.channel ? (
+        <p>
+          {`下面的题目只算“${CHANNEL_NAMES[results.channel]}”的答卷；下载的文件也只有这一部分的汇总。`}
+          <span className="hint">人数少的地方，为了不让人算出来，会少显示一些。</span>
+        </p>
+      ) : null}
       <div className="results-progress">
         <ProgressTable title="各类人群" rows={results.audiences} />
         <ProgressTable title="各村" rows={results.villages} />
+        <ProgressTable title="填写方式" rows={results.channels} />
       </div>
       {results.questions.map((question, at) => (
         <QuestionCard key={question.id} question={question} number={at + 1} />

@@ -106,6 +106,7 @@ test('results show hidden counts as hidden, in words', async () => {
       counted: 60,
       audiences: [{ id: 'general', name: '全体村民', count: 60, target: 50 }],
       villages: [{ id: 'v1', name: '东村', count: null }],
+      channels: [{ id: 'online', name: '自己用手机填', count: 60 }],
       questions: [
         {
           id: 'met',

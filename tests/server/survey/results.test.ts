@@ -1,4 +1,4 @@
-import type { Answers } from '@domain/survey'
+import type { Answers, Channel } from '@domain/survey'
 import { unzipSync } from 'fflate'
 import { insertAnswers } from '../../../server/survey/store'
 import { describeEachEngine } from '../../support/engines'
@@ -9,7 +9,7 @@ import { definition, publish, submission } from '../../support/surveyServer'
 async function fill(
   server: TestServer,
   surveyId: string,
-  responses: { answers: Answers; audience?: string; at: number }[],
+  responses: { answers: Answers; audience?: string; at: number; channel?: Channel }[],
 ) {
   const villages = server.parts.town.villages.map(({ id }) => id)
   await server.parts.database.transaction((tx) =>
@@ -17,17 +17,18 @@ async function fill(
       tx,
       surveyId,
       '2026-11-30',
-      responses.map(({ answers, audience = 'general', at }) => ({
+      responses.map(({ answers, audience = 'general', at, channel = 'online' }) => ({
         version: 1,
         audience,
         villageId: villages[at] ?? null,
-        channel: 'online' as const,
+        channel,
         sessionId: null,
         answers,
       })),
     ),
   )
 }
+const YES_NO = ['听说过', '没听说过'].map((text, at) => ({ id: `o${at}`, text }))
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
 const text = (content: unknown) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(content as Uint8Array)
 
@@ -39,9 +40,13 @@ describeEachEngine('survey results', (engine) => {
   beforeAll(async () => {
     server = await startTestServer(engine)
     officer = await server.staff('officer')
-    await publish(server, definition(server, { targets: { villagePercent: 5, audiences: { returnee: 100 } } }))
+    const plain = definition(server, { targets: { villagePercent: 5, audiences: { returnee: 100 } } })
+    const heard = { id: 'heard', kind: 'single', text: '听说过值班律师吗？', options: YES_NO }
+    const sections = plain.sections.map((part) => ({ ...part, questions: [...part.questions, heard] }))
+    await publish(server, definition(server, { targets: plain.targets, sections }))
     await fill(server, 'needs', [
-      ...times(30, { answers: { who: { choice: 'home' } }, at: 0 }),
+      ...times(20, { answers: { who: { choice: 'home' }, heard: { choice: 'o0' } }, at: 0 }),
+      ...times(10, { answers: { who: { choice: 'home' }, heard: { choice: 'o1' } }, at: 0, channel: 'paper' as const }),
       ...times(12, { answers: { who: { choice: 'away' }, owed: { choices: ['wages'] } }, audience: 'returnee', at: 0 }),
       ...times(2, { answers: { who: { choice: 'away' }, owed: { choices: ['loan'] } }, audience: 'returnee', at: 1 }),
       ...times(20, { answers: { who: { choice: 'home' }, wishes: { text: '=1+1' } }, at: 1 }),
@@ -83,7 +88,7 @@ describeEachEngine('survey results', (engine) => {
   test('go into a .csv that Excel reads in Chinese, with neither village nor group, and no formula', async () => {
     const { content } = (await server.get('deskSurveyCsv', { params }, officer)) as unknown as { content: Uint8Array }
     const lines = text(content).split('\r\n')
-    expect(lines[0]).toBe('\uFEFF有人欠您钱吗？')
+    expect(lines[0]).toBe('\uFEFF听说过值班律师吗？')
     expect(lines).toHaveLength(1 + 65 + 1)
     expect(text(content)).not.toMatch(/returnee|=1\+1|loan|借款/)
   })
@@ -96,6 +101,35 @@ describeEachEngine('survey results', (engine) => {
     expect(sheets['xl/worksheets/sheet3.xml']).toContain('&lt;5*')
     expect(sheets['xl/worksheets/sheet4.xml']).toContain('=1+1')
     for (const name of Object.keys(sheets)) expect(sheets[name]).not.toMatch(/<f>|<f /)
+  })
+
+  test('are told apart by the way they came in, in tables and files, without a file of rows to subtract', async () => {
+    const all = await server.get('deskSurveyResults', { params }, officer)
+    expect(all.channels.map(({ id, count }) => [id, count])).toEqual([
+      ['online', 55],
+      ['paper', 10],
+      ['school', 0],
+    ])
+    const heard = all.questions.find(({ id }) => id === 'heard')
+    expect(heard?.tables[0]?.channels?.rows.map(({ counts }) => counts)).toEqual([
+      [20, 0],
+      [0, 10],
+    ])
+    const query = { channel: 'paper' as const }
+    const paper = await server.get('deskSurveyResults', { params, query }, officer)
+    expect(paper).toMatchObject({ channel: 'paper', counted: 65 })
+    expect(paper.questions.find(({ id }) => id === 'heard')).toMatchObject({
+      n: 10,
+      tables: [{ rows: [{ count: 0 }, { count: 10, share: 1 }] }],
+      texts: [],
+    })
+    const csv = text(((await server.get('deskSurveyCsv', { params, query }, officer)) as { content: unknown }).content)
+    expect(csv.split('\r\n')[1]).toContain('纸质代录')
+    expect(csv).toContain('没听说过,10,100')
+    const xlsx = (await server.get('deskSurveyXlsx', { params, query }, officer)) as { content: unknown }
+    const names = text(unzipSync(xlsx.content as Uint8Array)['xl/workbook.xml'])
+    expect(names).toMatch(/汇总.*编码表/)
+    expect(names).not.toMatch(/答卷|文字回答/)
   })
 
   test('are compared between two rounds', async () => {

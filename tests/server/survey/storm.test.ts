@@ -14,24 +14,26 @@ describeEachEngine(`${CLIENTS} phones at once, each impatient`, (engine) => {
   afterAll(() => server.stop())
 
   test('leave exactly one answer per person, whatever is sent again or twice', async () => {
-    const params = { id: 'needs' }
-    const people = await Promise.all(Array.from({ length: CLIENTS }, () => server.guest()))
+    const people: { token: string }[] = []
+    while (people.length < CLIENTS) {
+      people.push(...(await Promise.all(Array.from({ length: Math.min(100, CLIENTS - people.length) }, server.guest))))
+      // Sign-ins from one address are limited by the minute.
+      server.advance(1)
+    }
+    /** Sends as a phone does: when the store is busy it comes again with the same submission. */
+    const send = async (body: ReturnType<typeof submission>, me: { token: string }): Promise<number> => {
+      for (;;) {
+        const { status } = await server.call('submitResponse', { params: { id: 'needs' }, body }, me)
+        if (status !== 503) return status
+      }
+    }
     const statuses = await Promise.all(
       people.map(async (me, at) => {
         const body = submission(server, { wishes: { text: `${at}` } })
         const other = submission(server, { wishes: { text: `${at} 又一次` } })
         // Sent, sent again without waiting, and once more from a second screen.
-        const sent = await Promise.all(
-          [body, body, other].map((each) => server.call('submitResponse', { params, body: each }, me)),
-        )
-        const again = await server.call('submitResponse', { params, body: sent[0]?.ok ? body : other }, me)
-        return {
-          first: sent
-            .map(({ status }) => status)
-            .sort()
-            .join(),
-          again: again.status,
-        }
+        const sent = await Promise.all([body, body, other].map((each) => send(each, me)))
+        return { first: [...sent].sort().join(), again: await send(sent[0] === 201 ? body : other, me) }
       }),
     )
     for (const { first, again } of statuses) {
@@ -48,5 +50,5 @@ describeEachEngine(`${CLIENTS} phones at once, each impatient`, (engine) => {
     ].map(({ wishes }) => Number.parseInt(wishes.text, 10))
     expect(answers.sort((a, b) => a - b)).toEqual(Array.from({ length: CLIENTS }, (_, at) => at))
     expect(await query.selectFrom('survey_claim').select('claim_hash').execute()).toHaveLength(CLIENTS)
-  }, 120_000)
+  }, 600_000)
 })
