@@ -46,6 +46,7 @@ module.exports = {
   projects: [
     node('domain'),
     node('content'),
+    node('scripts'),
     {
       ...node('server'),
       globalSetup: '<rootDir>/tests/support/postgres-setup.ts',

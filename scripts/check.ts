@@ -12,6 +12,7 @@ export const CHECKS: Step[] = [
   { title: '引用方向', command: ['depcruise', 'domain', 'server', 'desk', 'src', 'scripts', 'tests'] },
   { title: '没人用的代码', command: ['knip'] },
   { title: '普法内容', command: ['tsx', 'scripts/check-content.ts'] },
+  { title: '旧版小程序能用', command: ['tsx', 'scripts/check-contract.ts'] },
 ]
 
 if (require.main === module) process.exit(runSteps(CHECKS) > 0 ? 1 : 0)
