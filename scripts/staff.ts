@@ -3,20 +3,16 @@
  * administrator of a production server; reads the same settings as `npm run serve`.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { ROLE_NAMES, ROLES, type Role } from '@domain/staff'
-import { readConfig } from '../server/config'
-import { openPostgres, openSqlite } from '../server/db/database'
 import { migrate } from '../server/db/migrate'
+import { openDatabase } from '../server/db/open'
 import { hashPassword } from '../server/staff/password'
 import { addStaff } from '../server/staff/store'
 import { explainAndExit } from './failures'
+import { readSettings } from './settings'
 
 async function add(account: string, name: string, role: Role, villageId: string | undefined): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = readConfig(process.env)
-  const database = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(join(config.dataDir, 'town.db'))
+  const database = openDatabase(readSettings())
   try {
     await migrate(database)
     const password = randomBytes(12).toString('base64url')

@@ -1,9 +1,10 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Template } from '@domain/messages'
 import * as v from 'valibot'
+import { OperatorError } from './operator-error'
 
 /** The environment names something the server cannot work with; `message` is a sentence for whoever starts it. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 const flag = v.pipe(
   v.picklist(['on', 'off'], '只能写 on 或 off'),
@@ -64,6 +65,14 @@ const EnvironmentSchema = v.object({
       ),
     ),
   ),
+  /** Where `npm run backup` writes, best on another disk, and how many it keeps. */
+  BACKUP_DIR: v.optional(v.pipe(v.string(), v.minLength(1, '不能为空'))),
+  BACKUP_KEEP: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, '要写留几份，例如 14'), v.transform(Number)),
+    '14',
+  ),
+  /** What a monitor sends to read /metrics; absent means that there is no such page. */
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^\S{16,}$/, '至少 16 位（openssl rand -hex 16）'))),
   LOG_LEVEL: v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], '不认识的日志级别'), 'info'),
 })
 
@@ -83,6 +92,9 @@ export interface Config {
   wechat: { appId: string; secret: string; api: string } | undefined
   /** WeChat's template id of each kind of message; a kind without one is not sent. */
   templates: Partial<Record<Template, string>>
+  backupDir: string
+  backupKeep: number
+  metricsToken: string | undefined
   logLevel: string
 }
 
@@ -126,6 +138,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, api: env.WECHAT_API }
         : undefined,
     templates: Object.fromEntries((env.WECHAT_TEMPLATES ?? '').split(',').map((entry) => entry.split(':'))),
+    backupDir: resolve(env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups')),
+    backupKeep: env.BACKUP_KEEP,
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -5,8 +5,8 @@ import { createApp } from './app'
 import { loadSample } from './booking/sample'
 import type { Config } from './config'
 import { loadContent } from './content/content'
-import { openPostgres, openSqlite } from './db/database'
 import { migrate } from './db/migrate'
+import { openDatabase } from './db/open'
 import { listen } from './listen'
 import type { Parts } from './parts'
 import { startScheduler } from './scheduler'
@@ -22,7 +22,7 @@ import { createWeChat } from './wechat/client'
  */
 export async function startServer(config: Config, options: { sample: boolean }): Promise<void> {
   const log = pino({ level: config.logLevel, base: null })
-  const database = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(join(config.dataDir, 'town.db'))
+  const database = openDatabase(config)
   await migrate(database)
   const content = loadContent(config.contentDir)
   searchEngineOf(content)

@@ -11,6 +11,7 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
+import Cursor from 'pg-cursor'
 import { Failure } from '../http/failure'
 import type { Tables } from './tables'
 
@@ -84,12 +85,31 @@ export function openSqlite(file: string): Database {
   return wrap('sqlite', new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(sqlite) }))
 }
 
+/**
+ * Opens an existing SQLite file to read all of it while a server goes on writing. Throws where there is none. Whole
+ * numbers come as `bigint`, so that none is rounded.
+ */
+export function openSqliteForReading(file: string): Database {
+  const sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true })
+  sqlite.defaultSafeIntegers(true)
+  return wrap('sqlite', new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) }))
+}
+
+/** Like `openSqliteForReading`, but nobody else may use the file meanwhile: throws SQLITE_BUSY where a server has it open. */
+export function openSqliteAlone(file: string): Database {
+  const sqlite = new SqliteDatabase(file, { fileMustExist: true, timeout: 500 })
+  sqlite.defaultSafeIntegers(true)
+  sqlite.pragma('locking_mode = EXCLUSIVE')
+  sqlite.exec('begin immediate; rollback')
+  return wrap('sqlite', new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) }))
+}
+
 /** Connects to PostgreSQL. `max` connections suit two cores; queries that hang are ended after 15 seconds. */
 export function openPostgres(url: string, max = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, statement_timeout: 15_000 })
   // An idle connection that breaks is replaced at next use; without a listener it would end the process.
   pool.on('error', () => {})
-  return wrap('postgresql', new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }))
+  return wrap('postgresql', new Kysely<Tables>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) }))
 }
 
 function wrap(engine: Engine, query: Queryable): Database {

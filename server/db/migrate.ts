@@ -1,5 +1,6 @@
-import { type Migration, Migrator } from 'kysely'
-import type { Database } from './database'
+import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator } from 'kysely'
+import { OperatorError } from '../operator-error'
+import type { Database, Queryable } from './database'
 import * as people from './migrations/001-people'
 import * as attempts from './migrations/002-attempts'
 import * as dutyDays from './migrations/003-duty-days'
@@ -23,14 +24,50 @@ const MIGRATIONS: Record<string, Migration> = {
   '040-school': school,
 }
 
-/** Brings the schema up to date; safe to run from several processes at once. Throws with the migration that failed. */
-export async function migrate(database: Database): Promise<void> {
-  const migrator = new Migrator({
+/** The database went through migrations this program has never heard of: it is an older program on a newer database. */
+export class NewerDatabaseError extends OperatorError {}
+
+const migratorOf = (database: Database, only?: readonly string[]) =>
+  new Migrator({
     db: database.query,
-    provider: { getMigrations: async () => MIGRATIONS },
+    provider: {
+      getMigrations: async () =>
+        only ? Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => only.includes(name))) : MIGRATIONS,
+    },
     allowUnorderedMigrations: true,
   })
-  const { error, results } = await migrator.migrateToLatest()
+
+/** Names of the migrations a database went through, in their order; none for an empty one. */
+export async function appliedMigrations(query: Queryable): Promise<string[]> {
+  const tables = await query.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
+  const rows = await (query as unknown as Kysely<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>)
+    .selectFrom(DEFAULT_MIGRATION_TABLE)
+    .select('name')
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
+/** Names of the migrations a database still has to go through. */
+export async function pendingMigrations(query: Queryable): Promise<string[]> {
+  const applied = new Set(await appliedMigrations(query))
+  return Object.keys(MIGRATIONS).filter((name) => !applied.has(name))
+}
+
+/**
+ * Brings the schema up to date, or with `only` to what those migrations make of an empty database; safe to run from
+ * several processes at once. Throws with the migration that failed, or `NewerDatabaseError` before anything is changed.
+ */
+export async function migrate(database: Database, only?: readonly string[]): Promise<void> {
+  const unknown = [...(only ?? []), ...(await appliedMigrations(database.query))].filter(
+    (name) => !(name in MIGRATIONS),
+  )
+  if (unknown.length > 0)
+    throw new NewerDatabaseError(
+      `数据库已经被更新的程序升级过（${[...new Set(unknown)].join('、')}），这个旧程序不能用它。请换回新的程序，或者用旧程序时的备份恢复。`,
+    )
+  const { error, results } = await migratorOf(database, only).migrateToLatest()
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName
     throw new Error(`migration ${failed ?? ''} failed`, { cause: error })
