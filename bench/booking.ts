@@ -17,6 +17,7 @@ import { loadContent } from '../server/content/content'
 import { type Database, openPostgres, openSqlite } from '../server/db/database'
 import { migrate } from '../server/db/migrate'
 import { listen } from '../server/listen'
+import { createMetrics } from '../server/metrics/metrics'
 import type { Parts } from '../server/parts'
 import { makeDays } from '../server/roster/service'
 import { writeChange } from '../server/roster/store'
@@ -39,6 +40,7 @@ async function open(database: Database): Promise<Parts> {
     town: { ...content.town, booking: { ...content.town.booking, maxActivePerResident: 20 } },
     wechat: undefined,
     log: pino({ level: 'silent' }),
+    metrics: createMetrics(),
   }
 }
 

@@ -195,6 +195,23 @@ export const api = {
     errors: [],
   }),
 
+  healthLive: endpoint({
+    summary: 'Whether the process lives; says nothing of its database',
+    method: 'GET',
+    path: '/health/live',
+    caller: 'public',
+    reply: v.object({ status: v.literal('ok') }),
+    errors: [],
+  }),
+  healthReady: endpoint({
+    summary: 'Whether the process can serve: database reached, its schema this program’s, content loaded',
+    method: 'GET',
+    path: '/health/ready',
+    caller: 'public',
+    reply: v.object({ status: v.literal('ok') }),
+    errors: ['not-ready'],
+  }),
+
   login: endpoint({
     summary: 'Sign a resident in with the code of wx.login, or as a guest where guests are switched on',
     method: 'POST',

@@ -31,6 +31,7 @@ export const ERRORS = {
   'too-many-requests': { status: 429, message: '操作太频繁，请稍等一会儿再试。' },
   internal: { status: 500, message: '服务出了点问题，请稍后再试，或者打电话给我们。' },
   'wechat-unavailable': { status: 503, message: '微信服务暂时连不上，请稍后再试。' },
+  'not-ready': { status: 503, message: '服务正在准备，请稍等一会儿再试。' },
   busy: { status: 503, message: '现在办理的人较多，请稍等几秒再试。' },
 } as const satisfies Record<string, { status: number; message: string }>
 

@@ -14,6 +14,7 @@ import { openApiDocument } from './http/openapi'
 import { servePages } from './http/pages'
 import type { AppEnv } from './http/request'
 import { revalidate } from './http/revalidate'
+import { serveMetrics } from './metrics/routes'
 import type { Parts } from './parts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -57,6 +58,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
     throw new Failure('not-found')
   })
 
+  serveMetrics(app, parts)
   servePages(app, '/desk', join(parts.config.distDir, 'desk'))
   servePages(app, '', join(parts.config.distDir, 'h5'))
   app.notFound((http) => http.json(new Failure('not-found').toBody(), 404))

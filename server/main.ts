@@ -8,6 +8,7 @@ import { loadContent } from './content/content'
 import { migrate } from './db/migrate'
 import { openDatabase } from './db/open'
 import { listen } from './listen'
+import { createMetrics } from './metrics/metrics'
 import type { Parts } from './parts'
 import { startScheduler } from './scheduler'
 import { searchEngineOf } from './search/engine'
@@ -35,6 +36,7 @@ export async function startServer(config: Config, options: { sample: boolean }):
     content,
     wechat: config.wechat && createWeChat(config.wechat),
     log,
+    metrics: createMetrics({ ofProcess: true }),
   }
   const villages = parts.town.villages.map((village) => village.id)
   await publishFiles(parts, loadSurveyFiles(join(config.contentDir, 'surveys'), villages))

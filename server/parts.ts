@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config'
 import type { Content } from './content/content'
 import type { Database } from './db/database'
+import type { Metrics } from './metrics/metrics'
 import type { Vault } from './vault'
 import type { WeChat } from './wechat/client'
 
@@ -19,4 +20,5 @@ export interface Parts {
   /** Absent where the town has not entered its mini-program's secrets (a trial). */
   wechat: WeChat | undefined
   log: Logger
+  metrics: Metrics
 }

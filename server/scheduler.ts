@@ -44,10 +44,16 @@ export function startScheduler(parts: Parts): { stop(): Promise<void> } {
     timers.set(
       job.name,
       setTimeout(() => {
+        const started = performance.now()
+        const count = (outcome: 'done' | 'failed') =>
+          parts.metrics.job(job.name, outcome, (performance.now() - started) / 1000)
         const work = job
           .run(parts)
-          .then(() => undefined)
-          .catch((error: unknown) => parts.log.error({ job: job.name, fault: faultOf(error) }, 'job failed'))
+          .then(() => count('done'))
+          .catch((error: unknown) => {
+            count('failed')
+            parts.log.error({ job: job.name, fault: faultOf(error) }, 'job failed')
+          })
           .finally(() => plan(job, job.everyMs))
         running.set(job.name, work)
       }, delay),

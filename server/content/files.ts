@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
+import { OperatorError } from '../operator-error'
 
 /** A content file that cannot be used; `message` names the file and says in Chinese what to mend. */
-export class ContentError extends Error {}
+export class ContentError extends OperatorError {}
 
 /** Names of the files of a folder with an ending, in a fixed order; none where the folder is missing. */
 export function filesIn(folder: string, ending: string): string[] {

@@ -1,6 +1,6 @@
-import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { OperatorError } from '../operator-error'
-import type { Database, Queryable } from './database'
+import type { Database, Engine, Queryable } from './database'
 import * as people from './migrations/001-people'
 import * as attempts from './migrations/002-attempts'
 import * as dutyDays from './migrations/003-duty-days'
@@ -38,9 +38,12 @@ const migratorOf = (database: Database, only?: readonly string[]) =>
   })
 
 /** Names of the migrations a database went through, in their order; none for an empty one. */
-export async function appliedMigrations(query: Queryable): Promise<string[]> {
-  const tables = await query.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
+export async function appliedMigrations(engine: Engine, query: Queryable): Promise<string[]> {
+  const here =
+    engine === 'sqlite'
+      ? sql`select 1 from sqlite_master where type = 'table' and name = ${DEFAULT_MIGRATION_TABLE}`
+      : sql`select 1 where to_regclass(${DEFAULT_MIGRATION_TABLE}) is not null`
+  if ((await here.execute(query)).rows.length === 0) return []
   const rows = await (query as unknown as Kysely<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>)
     .selectFrom(DEFAULT_MIGRATION_TABLE)
     .select('name')
@@ -50,8 +53,8 @@ export async function appliedMigrations(query: Queryable): Promise<string[]> {
 }
 
 /** Names of the migrations a database still has to go through. */
-export async function pendingMigrations(query: Queryable): Promise<string[]> {
-  const applied = new Set(await appliedMigrations(query))
+export async function pendingMigrations({ engine, query }: Database): Promise<string[]> {
+  const applied = new Set(await appliedMigrations(engine, query))
   return Object.keys(MIGRATIONS).filter((name) => !applied.has(name))
 }
 
@@ -60,7 +63,7 @@ export async function pendingMigrations(query: Queryable): Promise<string[]> {
  * several processes at once. Throws with the migration that failed, or `NewerDatabaseError` before anything is changed.
  */
 export async function migrate(database: Database, only?: readonly string[]): Promise<void> {
-  const unknown = [...(only ?? []), ...(await appliedMigrations(database.query))].filter(
+  const unknown = [...(only ?? []), ...(await appliedMigrations(database.engine, database.query))].filter(
     (name) => !(name in MIGRATIONS),
   )
   if (unknown.length > 0)

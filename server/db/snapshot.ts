@@ -18,7 +18,7 @@ const ROWS_A_FETCH = 500
 export async function withSnapshot<T>(database: Database, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
   const read = async (tx: Tx) =>
     work({
-      migrations: await appliedMigrations(tx),
+      migrations: await appliedMigrations(database.engine, tx),
       tables: await readCatalog(database.engine, tx),
       rows: (table) => rowsOf(tx, table),
     })

@@ -15,16 +15,11 @@ export const observe =
     http.set('address', addressOf(http, parts.config.trustedProxies))
     const started = performance.now()
     await next()
-    // The route's pattern and not the address or query: what people search for or look at is theirs.
-    log.info(
-      {
-        method: http.req.method,
-        route: routePath(http, -1),
-        status: http.res.status,
-        ms: Math.round(performance.now() - started),
-      },
-      'request',
-    )
+    const ms = performance.now() - started
+    // The pattern of the route that answered, not the address or query: what people search for or look at is theirs.
+    const seen = { method: http.req.method, route: routePath(http), status: http.res.status }
+    log.info({ ...seen, ms: Math.round(ms) }, 'request')
+    parts.metrics.request({ ...seen, seconds: ms / 1000 })
   }
 
 function addressOf(http: Parameters<MiddlewareHandler<AppEnv>>[0], trustedProxies: number): string {

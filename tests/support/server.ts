@@ -11,6 +11,7 @@ import { type Content, loadContent } from '../../server/content/content'
 import { type Database, type Engine, openPostgres, openSqlite } from '../../server/db/database'
 import { migrate } from '../../server/db/migrate'
 import { listen } from '../../server/listen'
+import { createMetrics } from '../../server/metrics/metrics'
 import type { Parts } from '../../server/parts'
 import { hashPassword } from '../../server/staff/password'
 import { addStaff } from '../../server/staff/store'
@@ -94,6 +95,7 @@ export async function startTestServer(engine: Engine, options: TestServerOptions
     town: options.town?.(town) ?? town,
     content,
     wechat: config.wechat && createWeChat({ ...config.wechat, timeoutMs: 500 }),
+    metrics: createMetrics(),
     log: pino(
       { level: 'info' },
       {

@@ -43,7 +43,7 @@ describeEachEngine('a database copied into an empty one', (engine) => {
     // The filler must have reached every table, or nothing is shown of it.
     expect([...loaded].filter(([, { rows }]) => rows === 0)).toEqual([])
     expect(await withSnapshot(target, fingerprintsOf)).toEqual(await fromSource(fingerprintsOf))
-    expect(await pendingMigrations(target.query)).toEqual([])
+    expect(await pendingMigrations(target)).toEqual([])
     for (const { name, columns } of await readCatalog(engine, target.query))
       for (const column of columns.filter(({ counted }) => counted)) {
         const highest = await sql<{
