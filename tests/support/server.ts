@@ -50,21 +50,31 @@ export interface TestServerOptions {
   environment?: Record<string, string>
 }
 
-/** A migrated, empty database of an engine, and what removes it. */
-export async function openTestDatabase(
-  engine: Engine,
-): Promise<{ database: Database; url?: string; file?: string; drop(): Promise<void> }> {
+interface TestDatabase {
+  database: Database
+  url?: string
+  file?: string
+  drop(): Promise<void>
+}
+
+/** A database of an engine without tables, and what removes it. */
+export async function openEmptyDatabase(engine: Engine): Promise<TestDatabase> {
   if (engine === 'postgresql') {
     const { url, drop } = await createPostgresDatabase()
     const database = openPostgres(url)
-    await migrate(database)
     return { database, url, drop: () => database.close().then(drop) }
   }
   const folder = mkdtempSync(join(tmpdir(), 'town-'))
   const file = join(folder, 'town.db')
   const database = openSqlite(file)
-  await migrate(database)
   return { database, file, drop: () => database.close().then(() => rmSync(folder, { recursive: true, force: true })) }
+}
+
+/** The same with the schema of this program. */
+export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
+  const made = await openEmptyDatabase(engine)
+  await migrate(made.database)
+  return made
 }
 
 /** The town's content, read once for all servers of a test file. */
