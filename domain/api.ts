@@ -481,7 +481,7 @@ export const api = {
     caller: 'resident',
     params: IdParams,
     reply: BookingSchema,
-    errors: ['not-found', 'offer-expired', 'already-booked', 'too-many-bookings', 'state-changed'],
+    errors: ['not-found', 'offer-expired', 'already-booked', 'too-many-bookings', 'booking-paused', 'state-changed'],
   }),
   leaveWaitlist: endpoint({
     summary: 'Pass on the place held, or stop waiting; the place goes to the next person',

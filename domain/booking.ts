@@ -15,20 +15,8 @@ export const BOOKING_STATUS_NAMES = {
 export type BookingStatus = keyof typeof BOOKING_STATUS_NAMES
 export const BookingStatusSchema = v.picklist(Object.keys(BOOKING_STATUS_NAMES) as [BookingStatus, ...BookingStatus[]])
 
-/** Which state may follow which. States without followers are final: an old link or a late tap changes nothing. */
-export const BOOKING_TRANSITIONS: Record<BookingStatus, readonly BookingStatus[]> = {
-  booked: ['checked-in', 'called', 'done', 'no-show', 'cancelled'],
-  'checked-in': ['called', 'done', 'booked'],
-  called: ['done', 'checked-in'],
-  done: [],
-  'no-show': [],
-  cancelled: [],
-}
-
 /** States that hold a place and count towards the limits of rule 2. */
 export const ACTIVE_STATUSES = ['booked', 'checked-in', 'called'] as const satisfies readonly BookingStatus[]
-
-export const canBecome = (from: BookingStatus, to: BookingStatus): boolean => BOOKING_TRANSITIONS[from].includes(to)
 
 /** Trims, and folds the inner spaces that phone keyboards leave in names. */
 const tidy = v.transform((text: string) => text.trim().replace(/\s+/g, ' '))
@@ -162,6 +150,8 @@ export const WaitlistEntrySchema = v.object({
     v.object({ slotId: v.string(), start: LocalTimeSchema, end: LocalTimeSchema, until: InstantSchema }),
   ),
   createdAt: InstantSchema,
+  /** Why waiting ended, where staff closed the day. */
+  reason: v.optional(v.string()),
 })
 export type WaitlistEntry = v.InferOutput<typeof WaitlistEntrySchema>
 
@@ -241,6 +231,8 @@ export const DeskBookingSchema = v.object({
   villageId: v.optional(v.string()),
   reason: v.optional(v.string()),
   cancelledLate: v.optional(v.boolean()),
+  /** Places that staff added to the slot, and why. */
+  addedPlaces: v.optional(v.object({ count: v.number(), reason: v.string() })),
   /** True once names, phone and notes have been erased; counts stay. */
   erased: v.boolean(),
 })

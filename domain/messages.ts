@@ -10,6 +10,7 @@ export const MESSAGE_KIND_NAMES = {
   cancelled: '预约取消',
   offered: '候补有空位',
   'offer-expiring': '候补快过时',
+  'waiting-ended': '候补结束',
 } as const
 export type MessageKind = keyof typeof MESSAGE_KIND_NAMES
 export const MessageKindSchema = v.picklist(Object.keys(MESSAGE_KIND_NAMES) as [MessageKind, ...MessageKind[]])
@@ -23,6 +24,7 @@ export const TEMPLATE_OF = {
   cancelled: 'changed',
   offered: 'offer',
   'offer-expiring': 'offer',
+  'waiting-ended': 'changed',
 } as const satisfies Record<MessageKind, string>
 export type Template = (typeof TEMPLATE_OF)[MessageKind]
 export const TEMPLATES = ['booked', 'reminder', 'changed', 'offer'] as const satisfies Template[]
@@ -75,13 +77,26 @@ const NOTE_OF: Record<MessageKind, (facts: MessageFacts) => string> = {
   cancelled: ({ reason }) => (reason ? `已取消：${reason}` : '已取消，可以另约时间'),
   offered: ({ until }) => `有空位，${until ? localTime(until) : '过时'}前点开确认`,
   'offer-expiring': ({ until }) => `快过时了，${until ? localTime(until) : ''}前确认`,
+  'waiting-ended': ({ reason }) => (reason ? `不用等了：${reason}` : '这天不值班了，请另选日子'),
 }
 
 /**
- * The fields of a message in WeChat's limits: `thing` 20 characters, `time`, `character_string` 32 of letters, digits
- * and signs. The town registers its templates with exactly these fields (see docs/install.md).
+ * The keywords a town chooses for each of its templates, in this order, with WeChat's name of the field that comes of it.
+ * `docs/install.md` lists them; a test holds the two together.
  */
-export const messageFields = (kind: MessageKind, facts: MessageFacts) => ({
+export const TEMPLATE_FIELDS = {
+  thing1: '服务项目',
+  time2: '预约时间',
+  thing3: '地点',
+  character_string4: '预约编号',
+  thing5: '温馨提示',
+} as const
+
+/** The fields of a message in WeChat's limits: `thing` 20 characters, `time`, `character_string` 32 of letters, digits and signs. */
+export const messageFields = (
+  kind: MessageKind,
+  facts: MessageFacts,
+): Record<keyof typeof TEMPLATE_FIELDS, string> => ({
   thing1: fitField(`${facts.service}·${MESSAGE_KIND_NAMES[kind]}`, THING),
   time2: `${Number(facts.date.slice(0, 4))}年${dateInWords(facts.date)} ${facts.start}`,
   thing3: fitField(facts.place, THING),

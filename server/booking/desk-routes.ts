@@ -83,7 +83,7 @@ export const deskBookingRoutes = (
       return toDutyDays(slots, new Map(), (slot) => at < slot.ends_at)
     },
     async deskAddPlaces({ staff, params, body }) {
-      await service.deskAddPlaces(parts, staff, params.id, body.add)
+      await service.deskAddPlaces(parts, staff, params.id, body)
       return { ok: true }
     },
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type BookingStatus, canBecome, type DeskBookingRequest, isBookable, type Outcome } from '@domain/booking'
+import { type BookingStatus, type DeskBookingRequest, isBookable, type Outcome } from '@domain/booking'
+import { statusAction } from '@domain/booking-states'
 import { type LocalDate, toInstant } from '@domain/time'
 import type { StaffSession } from '../auth/session'
 import type { Tx } from '../db/database'
@@ -8,20 +9,12 @@ import { queueMoved } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 import { offerFreePlaces } from '../waitlist/offers'
+import { refuseAction } from './actions'
 import { maySee, visibleBooking } from './desk-access'
 import { lockHolder, refuseTooMany } from './holder'
 import { claimKey } from './idempotency'
 import { cancel, found, move, refusingDoubles, writeBooking } from './service'
-import {
-  bookingByCode,
-  bookingById,
-  changeBooking,
-  lockDays,
-  lockSlots,
-  openSlot,
-  type PlacedBooking,
-  takePlace,
-} from './store'
+import { bookingByCode, bookingById, changeBooking, lockDays, lockSlots, openSlot, takePlace } from './store'
 import { sealVisit, visitContext, visitKeys } from './visit'
 
 /** Books for somebody without WeChat. Rule 2 goes by the phone number. */
@@ -40,7 +33,7 @@ export function deskCreateBooking(parts: Parts, staff: StaffSession, request: De
       await refuseTooMany(tx, holder, now, parts.town.booking)
       if (!(await takePlace(tx, slot.id))) {
         if (request.channel !== 'walk-in' || !request.extraPlaceReason) throw new Failure('slot-full')
-        await addPlaces(tx, slot.id, 1)
+        await addPlaces(tx, slot.id, 1, request.extraPlaceReason)
         await takePlace(tx, slot.id)
         await audit(tx, parts.now(), staff.staffId, 'extra-place', slot.id)
       }
@@ -77,21 +70,26 @@ async function slotForDesk(tx: Tx, parts: Parts, staff: StaffSession, request: D
   return slot
 }
 
-const addPlaces = (tx: Tx, slotId: string, add: number) =>
+const addPlaces = (tx: Tx, slotId: string, add: number, reason: string) =>
   tx
     .updateTable('slot')
-    .set((e) => ({ places: e('places', '+', add), extra: e('extra', '+', add) }))
+    .set((e) => ({ places: e('places', '+', add), extra: e('extra', '+', add), extra_reason: reason }))
     .where('id', '=', slotId)
     .execute()
 
-/** Adds places to a slot; people waiting for the day are offered them first. */
-export const deskAddPlaces = (parts: Parts, staff: StaffSession, slotId: string, add: number) =>
+/** Adds places to a slot, for a reason that the day's list shows; people waiting for the day are offered them first. */
+export const deskAddPlaces = (
+  parts: Parts,
+  staff: StaffSession,
+  slotId: string,
+  { add, reason }: { add: number; reason: string },
+) =>
   parts.database.transaction(async (tx) => {
     const now = toInstant(parts.now())
     const slot = found(await openSlot(tx, slotId))
     if (slot.ends_at <= now) throw new Failure('booking-closed')
     await lockDays(tx, [slot.day_id])
-    await addPlaces(tx, slotId, add)
+    await addPlaces(tx, slotId, add, reason)
     await offerFreePlaces(tx, slot.day_id, now, parts.town.booking)
     await audit(tx, parts.now(), staff.staffId, 'add-places', slotId)
   })
@@ -106,9 +104,9 @@ export const deskSetStatus = (
   refusingDoubles(
     parts.database.transaction(async (tx) => {
       const booking = await visibleBooking(tx, staff, id)
-      if (booking.status !== from || !canBecome(from, to)) throw new Failure('state-changed')
-      if (to === 'no-show' && toInstant(parts.now()) < booking.starts_at)
-        throw new Failure('state-changed', { message: '时段还没开始，不能记为没有来。' })
+      const action = statusAction(from, to)
+      if (booking.status !== from || !action) throw new Failure('state-changed')
+      refuseAction(action, staff.role, booking, toInstant(parts.now()))
       if (!(await changeBooking(tx, booking, { status: to }))) throw new Failure('state-changed')
       await audit(tx, parts.now(), staff.staffId, `status-${to}`, id)
       return found(await bookingById(tx, id))
@@ -122,8 +120,8 @@ export const deskArrive = (parts: Parts, staff: StaffSession, date: LocalDate, c
     if (!booking || !maySee(staff, booking))
       throw new Failure('not-found', { message: '这一天没有这个预约码，请核对数字，或者按姓名找。' })
     if (booking.status === 'checked-in' || booking.status === 'called') return booking
-    if (booking.status !== 'booked' || !(await changeBooking(tx, booking, { status: 'checked-in' })))
-      throw new Failure('state-changed')
+    refuseAction('check-in', staff.role, booking, toInstant(parts.now()))
+    if (!(await changeBooking(tx, booking, { status: 'checked-in' }))) throw new Failure('state-changed')
     await audit(tx, parts.now(), staff.staffId, 'status-checked-in', booking.id)
     return found(await bookingById(tx, booking.id))
   })
@@ -133,8 +131,9 @@ export const deskMove = (parts: Parts, staff: StaffSession, id: string, slotId: 
   refusingDoubles(
     parts.database.transaction(async (tx) => {
       const booking = await visibleBooking(tx, staff, id)
-      if (booking.slot_id === slotId) return booking
       const now = toInstant(parts.now())
+      refuseAction('move', staff.role, booking, now)
+      if (booking.slot_id === slotId) return booking
       const slot = found(await openSlot(tx, slotId))
       if (slot.ends_at <= now) throw new Failure('booking-closed')
       await move(tx, parts, booking, slot, now, reason)
@@ -151,9 +150,9 @@ export const deskSwap = (parts: Parts, staff: StaffSession, ids: [string, string
       const first = await visibleBooking(tx, staff, ids[0])
       const second = await visibleBooking(tx, staff, ids[1])
       await lockSlots(tx, [first.slot_id, second.slot_id])
-      const dateless = (booking: PlacedBooking) => booking.status !== 'booked' || booking.starts_at <= now
-      if (first.id === second.id || dateless(first) || dateless(second) || first.date !== second.date)
-        throw new Failure('state-changed', { message: '只能对调同一天、还没开始、还没到场的两个预约。' })
+      for (const booking of [first, second]) refuseAction('swap', staff.role, booking, now)
+      if (first.id === second.id || first.date !== second.date)
+        throw new Failure('state-changed', { message: '只能对调同一天的两个预约。' })
       for (const [booking, other] of [
         [first, second],
         [second, first],
@@ -171,7 +170,9 @@ export const deskSwap = (parts: Parts, staff: StaffSession, ids: [string, string
 export const deskCancel = (parts: Parts, staff: StaffSession, id: string, reason: string) =>
   parts.database.transaction(async (tx) => {
     const booking = await visibleBooking(tx, staff, id)
-    await cancel(tx, parts, booking, toInstant(parts.now()), { by: 'staff', reason })
+    const now = toInstant(parts.now())
+    refuseAction('cancel', staff.role, booking, now)
+    await cancel(tx, parts, booking, now, { by: 'staff', reason })
     await audit(tx, parts.now(), staff.staffId, 'cancel', id)
     return found(await bookingById(tx, id))
   })
@@ -180,8 +181,8 @@ export const deskCancel = (parts: Parts, staff: StaffSession, id: string, reason
 export const deskSetOutcome = (parts: Parts, staff: StaffSession, id: string, outcome: Outcome) =>
   parts.database.transaction(async (tx) => {
     const booking = await visibleBooking(tx, staff, id)
-    if (booking.erased || (booking.status !== 'done' && !canBecome(booking.status, 'done')))
-      throw new Failure('state-changed')
+    refuseAction('write-outcome', staff.role, booking, toInstant(parts.now()))
+    if (booking.erased) throw new Failure('state-changed')
     const note = outcome.privateNote
     const changed = await changeBooking(tx, booking, {
       status: 'done',

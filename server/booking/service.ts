@@ -10,6 +10,7 @@ import { Failure } from '../http/failure'
 import { queueBooked, queueCancelled, queueMoved } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { freePlace } from '../waitlist/offers'
+import { refuseAction } from './actions'
 import { lockHolder, refusePaused, refuseTooMany } from './holder'
 import { claimKey, type Request } from './idempotency'
 import {
@@ -140,8 +141,7 @@ export async function cancelBooking(parts: Parts, resident: ResidentSession, id:
   return parts.database.transaction(async (tx) => {
     const booking = found(await ownBooking(tx, resident.residentId, id))
     if (booking.status === 'cancelled') return booking
-    if (booking.starts_at <= now)
-      throw new Failure('state-changed', { message: '这个时段已经开始，不能再取消了。去不了请打电话说一声。' })
+    refuseAction('cancel-own', 'resident', booking, now)
     await cancel(tx, parts, booking, now, { by: 'resident', reason: null })
     return found(await bookingById(tx, id))
   })
@@ -175,7 +175,7 @@ export async function moveOwnBooking(parts: Parts, resident: ResidentSession, id
       await lockHolder(tx, resident.residentId)
       const booking = found(await ownBooking(tx, resident.residentId, id))
       if (booking.slot_id === slotId && booking.status === 'booked') return booking
-      if (booking.starts_at <= now) throw new Failure('state-changed')
+      refuseAction('move-own', 'resident', booking, now)
       const slot = await bookableSlot(tx, parts, slotId, now)
       await move(tx, parts, booking, slot, now, null)
       return found(await bookingById(tx, id))

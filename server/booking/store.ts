@@ -8,7 +8,7 @@ export type PlacedSlot = SlotRow & Pick<DutyDayRow, 'date' | 'adviser' | 'place'
 
 /** A booking with when and where. */
 export type PlacedBooking = BookingRow &
-  Pick<SlotRow, 'start' | 'ends' | 'starts_at' | 'ends_at'> &
+  Pick<SlotRow, 'start' | 'ends' | 'starts_at' | 'ends_at' | 'extra' | 'extra_reason'> &
   Pick<DutyDayRow, 'adviser' | 'place'>
 
 /** An open slot of an open day. */
@@ -85,7 +85,8 @@ const placed = (db: Queryable) =>
     .innerJoin('slot', 'slot.id', 'booking.slot_id')
     .innerJoin('duty_day', 'duty_day.id', 'booking.day_id')
     .selectAll('booking')
-    .select(['slot.start', 'slot.ends', 'slot.starts_at', 'slot.ends_at', 'duty_day.adviser', 'duty_day.place'])
+    .select(['slot.start', 'slot.ends', 'slot.starts_at', 'slot.ends_at', 'slot.extra', 'slot.extra_reason'])
+    .select(['duty_day.adviser', 'duty_day.place'])
 
 export const bookingById = (db: Queryable, id: string): Promise<PlacedBooking | undefined> =>
   placed(db).where('booking.id', '=', id).executeTakeFirst()

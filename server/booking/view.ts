@@ -52,6 +52,7 @@ export function toDeskBooking(vault: Vault, row: PlacedBooking, withNote: boolea
     ...(row.village_id ? { villageId: row.village_id } : {}),
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.status === 'cancelled' ? { cancelledLate: row.cancelled_late === 1 } : {}),
+    ...(row.extra > 0 ? { addedPlaces: { count: row.extra, reason: row.extra_reason ?? '' } } : {}),
     erased: row.erased === 1,
   }
 }

@@ -6,6 +6,7 @@ import * as attempts from './migrations/002-attempts'
 import * as dutyDays from './migrations/003-duty-days'
 import * as bookings from './migrations/004-bookings'
 import * as messages from './migrations/005-messages'
+import * as toldOfAll from './migrations/010-told-of-all'
 import * as lessons from './migrations/020-lessons'
 import * as searchMisses from './migrations/021-search-misses'
 import * as survey from './migrations/030-survey'
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-duty-days': dutyDays,
   '004-bookings': bookings,
   '005-messages': messages,
+  '010-told-of-all': toldOfAll,
   '020-lessons': lessons,
   '021-search-misses': searchMisses,
   '030-survey': survey,

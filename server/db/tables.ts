@@ -208,6 +208,8 @@ export interface SlotRow {
   places: number
   /** Places staff added to what the roster says. */
   extra: number
+  /** Why they did. */
+  extra_reason: string | null
   /** Bookings that were not cancelled, and places held for waiting people. */
   taken: number
   open: number
@@ -284,6 +286,10 @@ export interface WaitlistRow extends VisitColumns {
   slot_id: string | null
   hold_until: string | null
   booking_id: string | null
+  /** Why waiting ended, where staff closed the day. */
+  reason: string | null
+  /** How often a place was offered. */
+  offers: number
   topic: Topic
   created_at: string
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MessageKind } from '@domain/messages'
-import { addDays, addMinutes, type Instant, instantAt, localDate } from '@domain/time'
+import { addDays, addMinutes, type Instant, instantAt, type LocalDate, localDate } from '@domain/time'
 import type { Tx } from '../db/database'
 import type { BookingRow, MessageRow, SlotRow, WaitlistRow } from '../db/tables'
 
@@ -10,6 +10,8 @@ type When = Pick<SlotRow, 'starts_at'>
 const EVENING = '19:00'
 const MORNING_MINUTES = 120
 const OFFER_WARNING_MINUTES = 30
+/** The confirmation waits so long for the person's consent, which WeChat lets one ask for only once the booking is made. */
+const CONSENT_MINUTES = 2
 
 const insert = (
   tx: Tx,
@@ -58,7 +60,8 @@ function reminders(booking: About, slot: When, now: Instant) {
 /** A booking was made. People without WeChat hold their ticket from the desk: nothing is sent to them. */
 export const queueBooked = async (tx: Tx, booking: About, slot: When, now: Instant) => {
   if (booking.resident_id === null) return
-  await insert(tx, [ofBooking(booking, 'booked', now, slot.starts_at), ...reminders(booking, slot, now)])
+  const confirmed = ofBooking(booking, 'booked', addMinutes(now, CONSENT_MINUTES), slot.starts_at)
+  await insert(tx, [confirmed, ...reminders(booking, slot, now)])
 }
 
 /** A booking has moved (its revision is the new one); `told` when staff did it, so that the person has to hear of it. */
@@ -74,25 +77,44 @@ export async function queueCancelled(tx: Tx, booking: About, slot: When, now: In
   if (told) await insert(tx, [ofBooking(booking, 'cancelled', now, addMinutes(slot.starts_at, 24 * 60))])
 }
 
+const ofEntry = (
+  entry: Pick<WaitlistRow, 'id' | 'resident_id'>,
+  kind: MessageKind,
+  which: number,
+  due_at: Instant,
+  useless_after: Instant,
+) => ({
+  dedupe: `${kind}:${entry.id}:${which}`,
+  kind,
+  resident_id: entry.resident_id,
+  booking_id: null,
+  waitlist_id: entry.id,
+  due_at,
+  useless_after,
+})
+
 /** A place is held for a waiting person, who hears of it now and once more before the time runs out. */
 export async function queueOffered(
   tx: Tx,
-  entry: Pick<WaitlistRow, 'id' | 'resident_id'>,
+  entry: Pick<WaitlistRow, 'id' | 'resident_id' | 'offers'>,
   until: Instant,
   now: Instant,
 ) {
-  const row = (kind: MessageKind, due_at: Instant) => ({
-    dedupe: `${kind}:${entry.id}:${until}`,
-    kind,
-    resident_id: entry.resident_id,
-    booking_id: null,
-    waitlist_id: entry.id,
-    due_at,
-    useless_after: until,
-  })
+  const row = (kind: MessageKind, due_at: Instant) => ofEntry(entry, kind, entry.offers, due_at, until)
   const warning = addMinutes(until, -OFFER_WARNING_MINUTES)
   await insert(tx, [row('offered', now), ...(warning > now ? [row('offer-expiring', warning)] : [])])
 }
+
+/** Staff closed the day that somebody waits for: who waits is not dropped silently either. */
+export const queueWaitingEnded = (
+  tx: Tx,
+  entry: Pick<WaitlistRow, 'id' | 'resident_id'>,
+  day: { date: LocalDate },
+  now: Instant,
+) => insert(tx, [ofEntry(entry, 'waiting-ended', 0, now, instantAt(day.date, '23:59'))])
+
+/** What is not said yet: still to be sent, or waiting for somebody to call. */
+const NOT_SAID = ['pending', 'unsent'] as const
 
 /** Nothing more is to be said about an offer. */
 export const dropOfferMessages = (tx: Tx, entryId: string) =>
@@ -100,7 +122,7 @@ export const dropOfferMessages = (tx: Tx, entryId: string) =>
     .updateTable('message')
     .set({ state: 'dropped' })
     .where('waitlist_id', '=', entryId)
-    .where('state', '=', 'pending')
+    .where('state', 'in', NOT_SAID)
     .execute()
 
 /** Nothing more is to be said about a booking. */
@@ -109,5 +131,5 @@ export const dropPending = (tx: Tx, bookingId: string) =>
     .updateTable('message')
     .set({ state: 'dropped' })
     .where('booking_id', '=', bookingId)
-    .where('state', '=', 'pending')
+    .where('state', 'in', NOT_SAID)
     .execute()

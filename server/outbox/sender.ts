@@ -1,14 +1,15 @@
 import { messageFields, TEMPLATE_OF } from '@domain/messages'
 import { addMinutes, toInstant } from '@domain/time'
 import type { MessageRow } from '../db/tables'
+import { faultOf } from '../http/app-errors'
 import type { Parts } from '../parts'
 import { WeChatError } from '../wechat/client'
 import { factsOf } from './facts'
 import { claimDue, giveUpLost, isCourtesy, settle, useConsent } from './store'
 
-const BATCH = 20
-/** Longer than any request to WeChat may take, with room for a slow database. */
-const LEASE_MINUTES = 2
+const BATCH = 5
+/** Longer than a whole batch may take: each message up to four requests to WeChat of eight seconds. */
+const LEASE_MINUTES = 4
 const MAX_ATTEMPTS = 6
 
 /** WeChat's codes after which another try can't help, with what staff are told. */
@@ -30,8 +31,20 @@ export async function sendDue(parts: Parts): Promise<void> {
   for (;;) {
     const now = toInstant(parts.now())
     const claimed = await parts.database.transaction((tx) => claimDue(tx, now, addMinutes(now, LEASE_MINUTES), BATCH))
-    for (const message of claimed) await send(parts, message)
+    for (const message of claimed) await trySending(parts, message)
     if (claimed.length < BATCH) return
+  }
+}
+
+/**
+ * Sends one message. A fault that nobody foresaw must not hold up the others: the row stays claimed, and once its lease
+ * is over goes to the list of calls, since nobody knows whether it arrived.
+ */
+async function trySending(parts: Parts, message: MessageRow): Promise<void> {
+  try {
+    await send(parts, message)
+  } catch (error) {
+    parts.log.error({ message: message.id, fault: faultOf(error) }, 'message not sent')
   }
 }
 
@@ -42,9 +55,11 @@ async function send(parts: Parts, message: MessageRow): Promise<void> {
   const giveUp = (why: string) =>
     finish(isCourtesy(message.kind) ? { state: 'dropped', why } : { state: 'unsent', why })
 
+  // The batch took too long: whether another process has given the row up decides the condition of `finish`.
+  if (message.lease_until !== null && now >= message.lease_until) return void (await finish({ state: 'pending' }))
   if (now > message.useless_after) return void (await giveUp('已经过了时间'))
   const about = await factsOf(parts, message)
-  if (!about) return void (await finish({ state: 'dropped', why: '预约已经不在' }))
+  if (!about?.holds) return void (await finish({ state: 'dropped', why: '情况已经变了' }))
   const resident =
     message.resident_id === null
       ? undefined
@@ -62,7 +77,9 @@ async function send(parts: Parts, message: MessageRow): Promise<void> {
     await parts.wechat.sendSubscribeMessage({
       openid: vault.open(resident.openid_sealed, 'resident.openid'),
       templateId,
-      page: message.booking_id ? `pages/appointment/ticket/index?id=${message.booking_id}` : 'pages/booking/index',
+      page: message.booking_id
+        ? `pages/appointment/ticket/index?id=${message.booking_id}`
+        : 'pages/appointment/mine/index',
       data: messageFields(message.kind, about.facts),
     })
     await finish({ state: 'sent' })

@@ -18,24 +18,27 @@ export async function makeDay(tx: Tx, day: PlannedDay): Promise<void> {
   for (const slot of day.slots) await putSlot(tx, day, slot, 0)
 }
 
-/** Makes or reopens a slot with at least as many places as are taken in it. */
+/** Makes or reopens a slot; whoever stayed in it (checked in, done) counts into its places. */
 export async function putSlot(
   tx: Tx,
   day: Pick<PlannedDay, 'id' | 'date'>,
   slot: PlannedDay['slots'][number],
   extra: number,
 ): Promise<void> {
+  const id = slotIdOf(day.id, slot.start)
+  const kept = await tx.selectFrom('slot').select('taken').where('id', '=', id).executeTakeFirst()
+  const added = Math.max(extra, (kept?.taken ?? 0) - slot.places)
   const values = {
     ends: slot.end,
     starts_at: instantAt(day.date, slot.start),
     ends_at: instantAt(day.date, slot.end),
-    places: slot.places + extra,
-    extra,
+    places: slot.places + added,
+    extra: added,
     open: 1,
   }
   await tx
     .insertInto('slot')
-    .values({ id: slotIdOf(day.id, slot.start), day_id: day.id, start: slot.start, taken: 0, ...values })
+    .values({ id, day_id: day.id, start: slot.start, taken: 0, ...values })
     .onConflict((conflict) => conflict.columns(['day_id', 'start']).doUpdateSet(values))
     .execute()
 }

@@ -8,18 +8,18 @@ import {
   type RosterChange,
   type RosterEffect,
 } from '@domain/roster'
-import { addDays, type Instant, localDate, localTime, toInstant } from '@domain/time'
+import { addDays, type Instant, instantAt, localDate, toInstant } from '@domain/time'
 import { bookingById, givePlaceBack, lockDays, lockSlots, type PlacedBooking } from '../booking/store'
 import { issueTicket } from '../booking/ticket'
 import { openVisit } from '../booking/visit'
 import type { Tx } from '../db/database'
 import { Failure } from '../http/failure'
-import { queueCancelled, queueMoved } from '../outbox/queue'
+import { queueCancelled, queueMoved, queueWaitingEnded } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
-import { endEntry, offerFreePlaces } from '../waitlist/offers'
+import { endEntry, offerFreePlaces, withdrawOffer } from '../waitlist/offers'
 import { isAsPlanned, makeDay, putSlot, slotIdOf } from './days'
-import { activeIds, daysFrom, lockRoster, type MadeDay, readRoster, waitingOf, writeChange } from './store'
+import { activeIds, daysFrom, freeSlots, lockRoster, type MadeDay, readRoster, waitingOf, writeChange } from './store'
 
 type Effect = Omit<RosterEffect, 'seen'>
 type Affected = RosterEffect['bookings'][number]
@@ -82,7 +82,7 @@ async function apply(tx: Tx, parts: Parts, change: RosterChange, reason: string)
   // A day may have been moved beyond the horizon: it is planned too, so that its people are moved and not turned away.
   const far = addDays(until, MAX_MOVE_DAYS)
   const before = await readRoster(tx)
-  refuseBadChange(change, planDays(before, addDays(today, -MAX_MOVE_DAYS), far), today)
+  refuseBadChange(change, planDays(before, addDays(today, -MAX_MOVE_DAYS), far), now)
   await writeChange(tx, change)
   const planned = new Map(planDays(await readRoster(tx), today, far).map((day) => [day.id, day]))
   const made = await daysFrom(tx, today)
@@ -125,7 +125,8 @@ async function apply(tx: Tx, parts: Parts, change: RosterChange, reason: string)
   return { ...effect, seen: createHash('sha256').update(JSON.stringify(effect)).digest('base64url') }
 }
 
-function refuseBadChange(change: RosterChange, planned: readonly PlannedDay[], today: string): void {
+function refuseBadChange(change: RosterChange, planned: readonly PlannedDay[], now: Instant): void {
+  const today = localDate(now)
   const refuse = (field: string, message: string) => {
     throw new Failure('invalid-fields', { fields: { [field]: message } })
   }
@@ -139,8 +140,11 @@ function refuseBadChange(change: RosterChange, planned: readonly PlannedDay[], t
     return
   }
   if (!day && exception.kind !== 'closed') throw new Failure('not-found')
+  if (day && day.date < today) refuse('change.exception.dayId', '这一天已经过去，不能再改')
   if (exception.kind === 'moved') {
     if (exception.date < today) refuse('change.exception.date', '只能改到今天或以后')
+    if (day?.slots[0] && instantAt(day.date, day.slots[0].start) <= now)
+      refuse('change.exception.dayId', '这一天已经开始了，不能挪。可以停掉这一天，再另加一天')
     const original = /^\d{4}-\d{2}-\d{2}/.exec(exception.dayId)?.[0]
     if (
       original &&
@@ -164,20 +168,12 @@ async function reshape(tx: Tx, parts: Parts, day: MadeDay, plan: PlannedDay | un
   const entries = await waitingOf(tx, day.id)
   // Places held go back first: the waiting people are asked again once the day has its new shape.
   for (const entry of entries) {
-    if (!plan) await endEntry(tx, entry, 'closed')
-    else if (entry.status === 'offered' && entry.slot_id) {
-      await givePlaceBack(tx, entry.slot_id)
-      await tx
-        .updateTable('waitlist')
-        .set({ status: 'waiting', slot_id: null, hold_until: null })
-        .where('id', '=', entry.id)
-        .execute()
-    }
+    if (!plan) {
+      await endEntry(tx, entry, 'closed', reason)
+      await queueWaitingEnded(tx, entry, day, now)
+    } else if (entry.status === 'offered') await withdrawOffer(tx, entry)
   }
   const extras = new Map(day.slots.map((slot) => [slot.start, slot.open === 1 ? slot.extra : 0]))
-  const slots = (plan?.slots ?? [])
-    .map((slot) => ({ ...slot, places: slot.places + (extras.get(slot.start) ?? 0) }))
-    .filter((slot) => plan && `${plan.date}T${slot.start}` > `${localDate(now)}T${localTime(now)}`)
   const booked = await activeIds(tx, day.id, now)
   // Somebody already checked in or done stays in the old slot and takes a place in it.
   const movable = [] as PlacedBooking[]
@@ -185,11 +181,6 @@ async function reshape(tx: Tx, parts: Parts, day: MadeDay, plan: PlannedDay | un
     const booking = await bookingById(tx, id)
     if (booking?.status === 'booked') movable.push(booking)
   }
-  const placed = placeBookings(
-    movable.map((booking) => ({ id: booking.id, start: booking.start })),
-    slots,
-  )
-
   // Every place is emptied, then the slots get their new number, then people take their places again: at no statement
   // is a slot fuller than it may be.
   for (const booking of movable) await givePlaceBack(tx, booking.slot_id)
@@ -204,7 +195,12 @@ async function reshape(tx: Tx, parts: Parts, day: MadeDay, plan: PlannedDay | un
       .set((e) => ({ open: 0, extra: 0, places: e.ref('taken') }))
       .where('id', '=', slot.id)
       .execute()
-  if (plan) for (const slot of plan.slots) await reopen(tx, plan, slot, extras.get(slot.start) ?? 0)
+  if (plan) for (const slot of plan.slots) await putSlot(tx, plan, slot, extras.get(slot.start) ?? 0)
+
+  const placed = placeBookings(
+    movable.map((booking) => ({ id: booking.id, start: booking.start })),
+    plan ? await freeSlots(tx, day.id, now) : [],
+  )
 
   const bookings: Affected[] = []
   for (const booking of movable) {
@@ -214,16 +210,6 @@ async function reshape(tx: Tx, parts: Parts, day: MadeDay, plan: PlannedDay | un
   }
   if (plan) await offerFreePlaces(tx, day.id, now, parts.town.booking)
   return { bookings, waitingEnded: plan ? 0 : entries.length }
-}
-
-/** Opens a slot of the plan; whoever stayed in it (checked in, done) counts into its places. */
-async function reopen(tx: Tx, plan: PlannedDay, slot: PlannedDay['slots'][number], extra: number): Promise<void> {
-  const kept = await tx
-    .selectFrom('slot')
-    .select('taken')
-    .where('id', '=', slotIdOf(plan.id, slot.start))
-    .executeTakeFirst()
-  await putSlot(tx, plan, slot, Math.max(extra, (kept?.taken ?? 0) - slot.places))
 }
 
 /** Puts one booking where `placeBookings` decided, and tells the person when it is not where it was. */

@@ -104,11 +104,24 @@ export const activeIds = (db: Queryable, dayId: string, now: string) =>
     .orderBy('booking.number')
     .execute()
 
+/** A day's open slots that have not begun, with the places nobody has taken. */
+export const freeSlots = async (db: Queryable, dayId: string, now: string) =>
+  (
+    await db
+      .selectFrom('slot')
+      .selectAll()
+      .where('day_id', '=', dayId)
+      .where('open', '=', 1)
+      .where('starts_at', '>', now)
+      .orderBy('start')
+      .execute()
+  ).map((slot) => ({ start: slot.start, end: slot.ends, places: slot.places - slot.taken }))
+
 /** Entries of a day that still wait or hold a place. */
 export const waitingOf = (db: Queryable, dayId: string) =>
   db
     .selectFrom('waitlist')
-    .select(['id', 'status', 'slot_id'])
+    .select(['id', 'status', 'slot_id', 'resident_id'])
     .where('day_id', '=', dayId)
     .where('status', 'in', ['waiting', 'offered'])
     .execute()

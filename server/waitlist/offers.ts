@@ -40,10 +40,18 @@ export async function offerFreePlaces(tx: Tx, dayId: string, now: Instant, setti
       const first = await firstWaiting(tx, dayId)
       if (!first) return
       if (!(await takePlace(tx, slot.id))) break
-      await changeEntry(tx, first.id, { status: 'offered', slot_id: slot.id, hold_until: until })
-      await queueOffered(tx, first, until, now)
+      const offers = first.offers + 1
+      await changeEntry(tx, first.id, { status: 'offered', slot_id: slot.id, hold_until: until, offers })
+      await queueOffered(tx, { ...first, offers }, until, now)
     }
   }
+}
+
+/** Takes an offer back: the person waits again, in the same place of the queue. The caller has locked the day. */
+export async function withdrawOffer(tx: Tx, entry: { id: string; slot_id: string | null }): Promise<void> {
+  await dropOfferMessages(tx, entry.id)
+  await changeEntry(tx, entry.id, { status: 'waiting', slot_id: null, hold_until: null })
+  if (entry.slot_id) await givePlaceBack(tx, entry.slot_id)
 }
 
 /** Ends an entry in a state that is not an acceptance; a place held for it becomes free. The caller has locked the day. */
@@ -51,8 +59,9 @@ export async function endEntry(
   tx: Tx,
   entry: { id: string; status: string; slot_id: string | null },
   status: 'passed' | 'expired' | 'closed',
+  reason: string | null = null,
 ): Promise<void> {
   await dropOfferMessages(tx, entry.id)
-  await changeEntry(tx, entry.id, { status })
+  await changeEntry(tx, entry.id, { status, reason })
   if (entry.status === 'offered' && entry.slot_id) await givePlaceBack(tx, entry.slot_id)
 }

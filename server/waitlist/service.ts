@@ -41,6 +41,7 @@ export async function toEntry(parts: Parts, row: PlacedEntry): Promise<WaitlistE
       ? { offer: { slotId: row.slot_id, start: row.start, end: row.ends, until: row.hold_until } }
       : {}),
     createdAt: row.created_at,
+    ...(row.reason ? { reason: row.reason } : {}),
   }
 }
 
@@ -78,6 +79,8 @@ export async function joinWaitlist(parts: Parts, resident: ResidentSession, requ
       slot_id: null,
       hold_until: null,
       booking_id: null,
+      reason: null,
+      offers: 0,
       topic: request.topic,
       ...sealVisit(parts.vault, id, request),
       created_at: now,
@@ -111,6 +114,7 @@ export async function acceptOffer(parts: Parts, resident: ResidentSession, id: s
       if (entry.status === 'expired') throw new Failure('offer-expired')
       if (entry.status !== 'offered' || !entry.slot_id || !entry.hold_until) throw new Failure('state-changed')
       if (entry.hold_until <= now) throw new Failure('offer-expired')
+      await refusePaused(tx, resident.residentId, now, parts.town.booking)
       await refuseTooMany(tx, resident.residentId, now, parts.town.booking)
       const bookingId = randomUUID()
       const { village_id } = await residentById(tx, resident.residentId)

@@ -59,6 +59,16 @@ export const waitingAhead = async (db: Queryable, entry: Pick<WaitlistRow, 'day_
     ).n,
   )
 
+/** When a day's first slot starts, for saying which day is meant where no slot is. */
+export const firstStart = async (db: Queryable, dayId: string): Promise<string> =>
+  (
+    await db
+      .selectFrom('slot')
+      .select((e) => e.fn.min('start').as('start'))
+      .where('day_id', '=', dayId)
+      .executeTakeFirstOrThrow()
+  ).start
+
 export const firstWaiting = (tx: Tx, dayId: string): Promise<WaitlistRow | undefined> =>
   tx
     .selectFrom('waitlist')

@@ -1,5 +1,6 @@
 import { api } from '@domain/api'
 import type { DeskBooking } from '@domain/booking'
+import type { BookingAction } from '@domain/booking-states'
 import type { LocalDate } from '@domain/time'
 import { Form, Select, Tabs } from 'antd'
 import { useAct } from '../../api/useAct'
@@ -17,14 +18,14 @@ interface ChangeProps {
   onDone: () => void
 }
 
-/** Moves, swaps or cancels a booking, each with a reason that the person is told. */
-export const ChangeBooking = (props: ChangeProps) => (
+/** Moves, swaps or cancels a booking, each with a reason that the person is told; what may not be done now isn't there. */
+export const ChangeBooking = ({ may, ...props }: ChangeProps & { may: (action: BookingAction) => boolean }) => (
   <Tabs
     items={[
-      { key: 'move', label: '改时间', children: <Move {...props} /> },
-      { key: 'swap', label: '和别人对换', children: <Swap {...props} /> },
-      { key: 'cancel', label: '取消预约', children: <Cancel {...props} /> },
-    ]}
+      { key: 'move', label: '改时间', children: <Move {...props} /> } as const,
+      { key: 'swap', label: '和别人对换', children: <Swap {...props} /> } as const,
+      { key: 'cancel', label: '取消预约', children: <Cancel {...props} /> } as const,
+    ].filter(({ key }) => may(key))}
   />
 )
 

@@ -1,7 +1,10 @@
-import { type BookingStatus, canBecome, type DeskBooking } from '@domain/booking'
+import type { BookingStatus, DeskBooking } from '@domain/booking'
+import { actionRefusal, type STATUS_ACTIONS, statusAction } from '@domain/booking-states'
+import { instantAt, toInstant } from '@domain/time'
 import { App, Button, Popconfirm } from 'antd'
 import { faultText } from '../../api/fault'
 import { useToday } from '../../components/useToday'
+import { useStaff } from '../../session/useStaff'
 import { useSetStatus } from './queries'
 
 type Target = Exclude<BookingStatus, 'cancelled'>
@@ -34,7 +37,7 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
             content: (
               <span>
                 {booking.visitor}：{DONE[to]}
-                {canBecome(to, from.status) ? (
+                {statusAction(to, from.status) ? (
                   <Button type="link" onClick={() => become(changed, from.status as Target)}>
                     撤回
                   </Button>
@@ -46,24 +49,29 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
         onError: (error) => message.error(faultText(error)),
       },
     )
-  const today = useToday()
-  // Nobody arrives, or fails to, before the day.
-  const may = (to: Target) => booking.date <= today && canBecome(booking.status, to)
+  const { role } = useStaff()
+  // Read so that the buttons follow when the day turns over.
+  useToday()
+  const may = (action: (typeof STATUS_ACTIONS)[number]) => {
+    const { status, date } = booking
+    const startsAt = instantAt(date, booking.start)
+    return actionRefusal(action, role, { status, date, startsAt }, toInstant(new Date())) === undefined
+  }
   const busy = setStatus.isPending
   const back = BACK[booking.status]
   return (
     <span className="booking-actions no-print">
-      {may('checked-in') && booking.status === 'booked' ? (
+      {may('check-in') ? (
         <Button type="primary" disabled={busy} onClick={() => become(booking, 'checked-in')}>
           签到
         </Button>
       ) : null}
-      {may('called') && booking.status !== 'booked' ? (
+      {may('call') ? (
         <Button type="primary" disabled={busy} onClick={() => become(booking, 'called')}>
           叫号
         </Button>
       ) : null}
-      {may('done') && booking.status !== 'booked' ? (
+      {may('finish') ? (
         <Popconfirm
           title="记为已咨询？"
           description="记下以后不能再改。"
@@ -87,7 +95,7 @@ export function StatusActions({ booking }: { booking: DeskBooking }) {
           <Button disabled={busy}>没来</Button>
         </Popconfirm>
       ) : null}
-      {booking.status !== 'booked' && back ? (
+      {back && (may('undo-check-in') || may('undo-call')) ? (
         <Button type="text" disabled={busy} onClick={() => become(booking, back)}>
           退回
         </Button>

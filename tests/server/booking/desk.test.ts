@@ -22,6 +22,11 @@ describeEachEngine('the duty day at the desk', (engine) => {
     const body = aRequest(slotId, { phone: newPhone(), note: '私密的事' })
     return { as, ...(await server.get('createBooking', { body, idempotencyKey: newKey() }, as)) }
   }
+  /** Eight in the morning of the day; sessions of the days before have run out. */
+  const onTheDay = async () => {
+    server.setNow('2026-12-03T00:00:00.000Z')
+    officer = await server.staff('officer')
+  }
   const deskRequest = (more: Partial<DeskBookingRequest> = {}) => ({
     body: { ...aRequest(SLOT, { phone: newPhone() }), channel: 'phone' as const, ...more },
     idempotencyKey: newKey(),
@@ -39,6 +44,8 @@ describeEachEngine('the duty day at the desk', (engine) => {
   test('arrival by code, called, done; the same code again changes nothing; ended states are final', async () => {
     const { id, code } = await book()
     const arrive = (with_: string) => server.call('deskArrive', { body: { date: DAY, code: with_ } }, officer)
+    expect(await arrive(code)).toMatchObject({ ok: false, error: { message: '还没到这一天，不能签到。' } })
+    await onTheDay()
     expect(await arrive(code)).toMatchObject({ ok: true, reply: { status: 'checked-in' } })
     expect(await arrive(code)).toMatchObject({ ok: true, reply: { status: 'checked-in' } })
     expect(await arrive(code === '000000' ? '000001' : '000000')).toMatchObject({ status: 404 })
@@ -53,6 +60,7 @@ describeEachEngine('the duty day at the desk', (engine) => {
 
   test('of two people at the desk setting the same state, one is told that it has changed', async () => {
     const { id } = await book()
+    await onTheDay()
     const answers = await Promise.all(
       Array.from({ length: 6 }, () =>
         server.call('deskSetBookingStatus', { params: { id }, body: { from: 'booked', to: 'checked-in' } }, officer),
@@ -140,7 +148,8 @@ describeEachEngine('the duty day at the desk', (engine) => {
   })
 
   test('the outcome is sealed, seen by the adviser concerned and the office, and comes up for follow-up', async () => {
-    const { id } = await book()
+    const { id, code } = await book()
+    await onTheDay()
     const adviser = await server.staff('adviser', { adviser: '测试律师' })
     const outcome = {
       topic: 'labour',
@@ -149,6 +158,9 @@ describeEachEngine('the duty day at the desk', (engine) => {
       followUpOn: '2026-12-20',
       privateNote: '非常私密的记录',
     } as const
+    const early = { params: { id }, body: outcome }
+    expect(await server.refusal('deskSetOutcome', early, adviser)).toBe('state-changed')
+    await server.get('deskArrive', { body: { date: DAY, code } }, adviser)
     const saved = await server.get('deskSetOutcome', { params: { id }, body: outcome }, adviser)
     expect(saved).toMatchObject({ status: 'done', outcome })
     expect(await server.get('deskBooking', { params: { id } }, officer)).toMatchObject({ outcome })

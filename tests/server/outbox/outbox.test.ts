@@ -1,3 +1,4 @@
+import type { RosterChange } from '@domain/roster'
 import { sendDue } from '../../../server/outbox/sender'
 import { aRequest, MONDAY_MORNING, newKey, newPhone, thursdays, withRules } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
@@ -34,7 +35,10 @@ describeEachEngine('the outbox', (engine) => {
   }
   const book = async (as: { token: string }, slotId = SLOT) => {
     const body = aRequest(slotId, { phone: newPhone() })
-    return server.get('createBooking', { body, idempotencyKey: newKey() }, as)
+    const booking = await server.get('createBooking', { body, idempotencyKey: newKey() }, as)
+    // The confirmation waits two minutes for consent, which can be asked for only now.
+    server.advance(2)
+    return booking
   }
   const states = async () =>
     (
@@ -42,9 +46,12 @@ describeEachEngine('the outbox', (engine) => {
     ).map((row) => `${row.kind} ${row.state}`)
   const send = () => sendDue(server.parts)
 
-  test('a booking is confirmed at once, reminded of in the evening and in the morning, each once', async () => {
-    const as = await person('booked', 'reminder', 'reminder')
+  test('a booking is confirmed, reminded of in the evening and in the morning, each once', async () => {
+    const as = await person()
     const { id, number } = await book(as)
+    // Consent given on the ticket, after the booking, still counts for its confirmation.
+    await server.get('recordConsent', { body: { templates: ['booked', 'reminder'] } }, as)
+    await server.get('recordConsent', { body: { templates: ['reminder'] } }, as)
     await send()
     await send()
     expect(wechat.sent).toMatchObject([
@@ -94,6 +101,57 @@ describeEachEngine('the outbox', (engine) => {
     expect(wechat.sent).toEqual([])
   })
 
+  test('a message that was claimed before the booking was cancelled is not sent either', async () => {
+    const as = await person('booked', 'reminder')
+    const { id } = await book(as)
+    await server.get('cancelBooking', { params: { id } }, as)
+    // As another process would find the rows that it had read before.
+    await server.parts.database.query.updateTable('message').set({ state: 'pending' }).execute()
+    server.setNow('2026-12-02T23:00:00.000Z')
+    await send()
+    expect(wechat.sent).toEqual([])
+    expect(new Set(await states())).toEqual(
+      new Set(['booked dropped', 'reminder-evening dropped', 'reminder-morning dropped']),
+    )
+  })
+
+  test('whoever waits for a day that is closed hears of it, with the reason; a second offer is told like the first', async () => {
+    const day = '2026-12-17-thu'
+    for (let i = 0; i < 18; i++) await book(await person(), `${day}-${i % 2 ? '0930' : '0900'}`)
+    const as = await person('changed', 'offer', 'offer')
+    await server.get('recordConsent', { body: { templates: ['offer'] } }, as)
+    const { slotId: _, ...visit } = aRequest('', { phone: newPhone() })
+    await server.get('joinWaitlist', { body: { dutyDayId: day, ...visit }, idempotencyKey: newKey() }, as)
+    const officer = await server.staff('officer')
+    const change = async (change: RosterChange) => {
+      const { seen } = await server.get('deskPreviewRoster', { body: { change } }, officer)
+      await server.get('deskChangeRoster', { body: { change, reason: '律师临时有庭', seen } }, officer)
+      await send()
+    }
+    for (const places of [10, 11]) await change({ kind: 'except', exception: { kind: 'changed', dayId: day, places } })
+    await change({ kind: 'except', exception: { kind: 'closed', dayId: day } })
+    const mine = wechat.sent.filter((message) => message.touser === `openid-${people}`)
+    expect(mine).toMatchObject([
+      { template_id: 'T4', page: 'pages/appointment/mine/index' },
+      { template_id: 'T4' },
+      {
+        template_id: 'T3',
+        data: { thing5: { value: '不用等了：律师临时有庭' }, time2: { value: '2026年12月17日 09:00' } },
+      },
+    ])
+    expect(await server.get('myWaitlist', {}, as)).toMatchObject([{ status: 'closed', reason: '律师临时有庭' }])
+  })
+
+  test('one message that nobody can read does not hold up the others', async () => {
+    await book(await person('booked'))
+    await server.parts.database.query.updateTable('resident').set({ openid_sealed: 'x.y.z.0' }).execute()
+    await book(await person('booked'))
+    server.advance(2)
+    await send()
+    expect(wechat.sent).toMatchObject([{ touser: `openid-${people}` }])
+    expect((await states()).filter((one) => one.startsWith('booked')).sort()).toEqual(['booked sending', 'booked sent'])
+  })
+
   test('a reminder whose moment had passed when the booking was made is skipped', async () => {
     server.setNow('2026-12-02T12:00:00.000Z')
     await book(await person())
@@ -110,6 +168,23 @@ describeEachEngine('the outbox', (engine) => {
     expect(wechat.sent).toHaveLength(1)
     expect(wechat.seen.some((one) => one.body.force_refresh === true)).toBe(true)
   })
+
+  test.each([40001, 42001, 'drop'] as const)(
+    'when the token itself fails (%s) it is tried again later',
+    async (what) => {
+      await book(await person('booked'))
+      const answers = [0, 1].map(() => (typeof what === 'number' ? { errcode: what, errmsg: 'x' } : what))
+      wechat.next('/cgi-bin/stable_token', ...answers)
+      await send()
+      expect(await states()).toContain('booked pending')
+      server.advance(2)
+      wechat.next('/cgi-bin/stable_token')
+      await send()
+      server.advance(5)
+      await send()
+      expect(wechat.sent).toHaveLength(1)
+    },
+  )
 
   test.each([45009, 45011, -1, 'drop', 'hang'] as const)(
     'after %s it is tried again later, and sent once',
