@@ -102,7 +102,10 @@ export const expiredOffers = (db: Queryable, now: string) =>
     .select(['id', 'day_id'])
     .where('status', '=', 'offered')
     .where('hold_until', '<=', now)
+    // Of those that end together whoever waited longer comes first, so that places go on in the order of waiting.
     .orderBy('hold_until')
+    .orderBy('day_id')
+    .orderBy('seq')
     .limit(100)
     .execute()
 
