@@ -120,7 +120,11 @@ export const taken = (model: Model, day: number, start: LocalTime): number =>
   model.entries.filter((one) => one.day === day && one.start === start && one.status === 'offered').length
 
 /** Rule 2, a day: somebody's other active booking of the same person and date. */
-export const doubled = (model: Model, of: { who: string; person: string; handle?: string }, date: LocalDate): boolean =>
+export const doubled = (
+  model: Model,
+  of: { who: string; person: string; handle?: string | number },
+  date: LocalDate,
+): boolean =>
   model.bookings.some(
     (one) =>
       one.who === of.who && one.person === of.person && one.date === date && isActive(one) && one.handle !== of.handle,
