@@ -1,7 +1,8 @@
 /**
  * `npm run bench:booking`: bookings a second and how long one takes with 50 and 500 racing clients over real HTTP, and
- * whether a booking and the day's list cost more after ten years of history. SQLite always; PostgreSQL with DATABASE_URL
- * (an empty database of its own).
+ * whether a booking and the lists of days cost more after ten years of history. On SQLite, and on the PostgreSQL that
+ * DATABASE_URL names (an empty database of its own) or one started for it. The last lines are ratios, which say the same
+ * on any machine.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { join } from 'node:path'
 import { addDays, localDate } from '@domain/time'
 import { pino } from 'pino'
 import { createApp } from '../server/app'
+import { DESK_COOKIE } from '../server/auth/gate'
 import { addSession } from '../server/auth/store'
 import { hashToken, newToken } from '../server/auth/token'
 import { readConfig } from '../server/config'
@@ -21,10 +23,13 @@ import { createMetrics } from '../server/metrics/metrics'
 import type { Parts } from '../server/parts'
 import { makeDays } from '../server/roster/service'
 import { writeChange } from '../server/roster/store'
+import { addStaff } from '../server/staff/store'
 import { createVault } from '../server/vault'
+import { hasPostgres, startPostgres } from '../tests/support/postgres'
 
 const HISTORY_DAYS = 520 * 2
 const HISTORY_A_DAY = 20
+const LIST_READS = 300
 const key = (n: number) => Buffer.alloc(32, n).toString('base64')
 
 async function open(database: Database): Promise<Parts> {
@@ -91,10 +96,25 @@ async function tokens({ database, now }: Parts, count: number): Promise<string[]
   return all
 }
 
-const percentile = (sorted: number[], share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0)
+interface Times {
+  p50: number
+  p95: number
+  p99: number
+}
+function timesOf(measured: number[]): Times {
+  const sorted = measured.sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
+}
+const inWords = ({ p50, p95, p99 }: Times) =>
+  `p50 ${p50.toFixed(1)} ms  p95 ${p95.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms`
+
+interface Race extends Times {
+  perSecond: number
+}
 
 /** Every client books one place of the earliest days, as fast as it is answered, `each` times on different days. */
-async function race(origin: string, parts: Parts, clients: number, each: number): Promise<string> {
+async function race(origin: string, parts: Parts, clients: number, each: number): Promise<Race> {
   const days = (await (await fetch(`${origin}/api/duty-days`)).json()) as { slots: { id: string; open: boolean }[] }[]
   const perDay = days.map((day) => day.slots.filter((slot) => slot.open)).filter((slots) => slots.length > 0)
   const callers = await tokens(parts, clients)
@@ -127,13 +147,12 @@ async function race(origin: string, parts: Parts, clients: number, each: number)
     }),
   )
   const seconds = (performance.now() - started) / 1000
-  times.sort((a, b) => a - b)
-  return [
-    `${clients} clients`.padEnd(12),
-    `${Math.round(times.length / seconds)} bookings/s`.padEnd(16),
-    `p50 ${percentile(times, 0.5)} ms  p95 ${percentile(times, 0.95)} ms  p99 ${percentile(times, 0.99)} ms`,
-    refused ? `  (${refused} refused)` : '',
-  ].join(' ')
+  const result = { perSecond: times.length / seconds, ...timesOf(times) }
+  console.log(
+    `  ${`${clients} clients`.padEnd(12)} ${`${Math.round(result.perSecond)} bookings/s`.padEnd(16)} ${inWords(result)}`,
+    refused ? `(${refused} refused)` : '',
+  )
+  return result
 }
 
 /** Ten years of two duty days a week with twenty bookings each, all erased as after 180 days. */
@@ -175,33 +194,58 @@ async function addHistory({ database, now }: Parts): Promise<void> {
   }
 }
 
+/** A list read again and again by one person. */
+async function list(name: string, address: string, headers: Record<string, string> = {}): Promise<Times> {
+  const times: number[] = []
+  let size = 0
+  for (let n = 0; n < LIST_READS; n++) {
+    const at = performance.now()
+    size = (await (await fetch(address, { headers })).arrayBuffer()).byteLength
+    times.push(performance.now() - at)
+  }
+  const result = timesOf(times)
+  console.log(`  ${name.padEnd(29)} ${inWords(result)}  ${size} bytes`)
+  return result
+}
+
+async function officer({ database, now }: Parts): Promise<string> {
+  const [id, token] = [randomUUID(), newToken()]
+  const row = { id, account: 'bench', name: '测试', role: 'officer' as const, active: 1 }
+  await addStaff(database.query, { ...row, adviser: null, village_id: null, password_hash: 'none' })
+  const expires_at = new Date(now().getTime() + 3_600_000).toISOString()
+  const session = { token_hash: hashToken(token), resident_id: null, staff_id: id }
+  await addSession(database.query, { ...session, created_at: now().toISOString(), expires_at })
+  return `${DESK_COOKIE}=${token}`
+}
+
 async function measure(database: Database): Promise<void> {
   const parts = await open(database)
-  await offerPlaces(parts, 100)
+  await offerPlaces(parts, 400)
   await makeDays(parts)
   const server = await listen(createApp(parts), 0)
   const origin = `http://127.0.0.1:${server.port}`
-  const list = async () => {
-    const times: number[] = []
-    for (let n = 0; n < 100; n++) {
-      const at = performance.now()
-      await (await fetch(`${origin}/api/duty-days`)).text()
-      times.push(performance.now() - at)
-    }
-    return percentile(
-      times.sort((a, b) => a - b),
-      0.5,
-    )
-  }
+  const cookie = await officer(parts)
+  const date = addDays(localDate(parts.now()), 20)
+  const races = async () => ({ fifty: await race(origin, parts, 50, 6), many: await race(origin, parts, 500, 2) })
+  const lists = async () => ({
+    days: await list('duty days (phone)', `${origin}/api/duty-days`),
+    day: await list("a day's list (desk)", `${origin}/api/desk/bookings?date=${date}`, { cookie }),
+  })
   console.log(`\n${database.engine}`)
   await race(origin, parts, 20, 2)
-  console.log(`  ${await race(origin, parts, 50, 6)}`)
-  console.log(`  ${await race(origin, parts, 500, 2)}`)
-  console.log(`  day list: p50 ${await list()} ms`)
+  // The lists are read with the same bookings in them before and after: between the two only history is added.
+  const before = { ...(await races()), ...(await lists()) }
   await addHistory(parts)
   console.log(`  after ${HISTORY_DAYS} duty days with ${HISTORY_DAYS * HISTORY_A_DAY} bookings:`)
-  console.log(`  ${await race(origin, parts, 50, 6)}`)
-  console.log(`  day list: p50 ${await list()} ms`)
+  const after = { ...(await lists()), ...(await races()) }
+  const ratio = (a: number, b: number) => (a / b).toFixed(2)
+  console.log(
+    `  with history / without: booking p50 ${ratio(after.fifty.p50, before.fifty.p50)}, p95 ${ratio(after.fifty.p95, before.fifty.p95)}`,
+  )
+  console.log(
+    `  with history / without: duty days p95 ${ratio(after.days.p95, before.days.p95)}, a day's list p95 ${ratio(after.day.p95, before.day.p95)}`,
+  )
+  console.log(`  500 clients / 50 clients: bookings a second ${ratio(after.many.perSecond, after.fifty.perSecond)}`)
   await server.stop()
   await database.close()
 }
@@ -210,8 +254,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   await measure(openSqlite(join(folder, 'town.db')))
   rmSync(folder, { recursive: true, force: true })
-  if (process.env.DATABASE_URL) await measure(openPostgres(process.env.DATABASE_URL))
-  else console.log('\npostgresql: skipped, DATABASE_URL names none')
+  const named = process.env.DATABASE_URL
+  const own = !named && hasPostgres() ? await startPostgres(true) : undefined
+  const url = named ?? own?.url
+  if (url) await measure(openPostgres(url))
+  else console.log('\npostgresql: skipped, there is none on this machine and DATABASE_URL names none')
+  await own?.stop()
 }
 
 main().catch((error: unknown) => {

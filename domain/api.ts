@@ -16,13 +16,14 @@ import {
   MoveRequestSchema,
   OutcomeSchema,
   PauseSchema,
+  PhoneSchema,
   ReasonSchema,
   WaitlistEntrySchema,
   WaitlistRequestSchema,
 } from './booking'
 import { ContactSchema, PlaceSchema, TownSchema, VillageSchema } from './directory'
 import type { ErrorCode } from './errors'
-import { EventInputSchema, EventKindSchema, EventSchema } from './events'
+import { EventInputSchema, EventKindSchema, EventSchema, VisitSchema } from './events'
 import {
   DeskLessonDetailSchema,
   DeskLessonSchema,
@@ -171,6 +172,8 @@ const TownReplySchema = v.object({
   villages: v.array(VillageSchema),
   contacts: v.array(ContactSchema),
   places: v.array(PlaceSchema),
+  /** After how many days names, phones and notes of bookings are erased; absent in replies kept by old versions. */
+  retentionDays: v.optional(v.number()),
 })
 
 const StatuteSummarySchema = v.object({
@@ -378,6 +381,14 @@ export const api = {
     path: '/duty-days',
     caller: 'public',
     reply: v.array(DutyDaySchema),
+    errors: [],
+  }),
+  visits: endpoint({
+    summary: 'Events of the next 60 days at which residents can ask without booking, soonest first',
+    method: 'GET',
+    path: '/visits',
+    caller: 'public',
+    reply: v.array(VisitSchema),
     errors: [],
   }),
   createBooking: endpoint({
@@ -614,6 +625,15 @@ export const api = {
     query: v.object({ date: LocalDateSchema }),
     reply: v.array(DeskBookingSchema),
     errors: [],
+  }),
+  deskFindByPhone: endpoint({
+    summary: 'Bookings of a phone number, newest day first, for whoever calls; the number stands in no address or log',
+    method: 'POST',
+    path: '/desk/bookings/find',
+    caller: STAFF_DUTY,
+    body: v.object({ phone: PhoneSchema }),
+    reply: v.array(DeskBookingSchema),
+    errors: ['invalid-fields'],
   }),
   deskBookingPhone: endpoint({
     summary: 'The full phone number of one booking; the request is written to the audit log',

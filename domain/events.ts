@@ -21,6 +21,19 @@ const count = v.pipe(
   v.maxValue(100_000, '数字太大了'),
 )
 
+/** Kinds at which a resident can put a question to somebody on the spot, without booking. */
+export const VISIT_KINDS = ['lecture', 'campaign', 'stall'] as const satisfies readonly EventKind[]
+
+/** An event to come at which residents can ask (律师下乡), as they see it. */
+export const VisitSchema = v.object({
+  id: v.string(),
+  kind: EventKindSchema,
+  title: v.string(),
+  date: LocalDateSchema,
+  place: v.string(),
+})
+export type Visit = v.InferOutput<typeof VisitSchema>
+
 /** What the desk fills in for an event (普法活动); counts stay 0 until it has taken place. */
 export const EventInputSchema = v.object({
   kind: EventKindSchema,

@@ -7,9 +7,9 @@ import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 import { maySee, maySeeNote, visibleBooking } from './desk-access'
 import * as service from './desk-service'
-import { bookingsOfDate, followUps, openSlots, type PlacedBooking } from './store'
+import { bookingsOfDate, bookingsOfPhone, followUps, openSlots, type PlacedBooking } from './store'
 import { toDeskBooking, toDutyDays } from './view'
-import { openField, visitContext } from './visit'
+import { openField, phoneKey, visitContext } from './visit'
 
 /** The duty day at the desk. */
 export const deskBookingRoutes = (
@@ -19,6 +19,7 @@ export const deskBookingRoutes = (
   | 'deskBookings'
   | 'deskBooking'
   | 'deskBookingPhone'
+  | 'deskFindByPhone'
   | 'deskSetBookingStatus'
   | 'deskCreateBooking'
   | 'deskMoveBooking'
@@ -53,6 +54,10 @@ export const deskBookingRoutes = (
       if (row.private_note_sealed) await audit(database.query, now(), staff.staffId, 'read-note', row.id)
       return detail(staff, row)
     },
+    deskFindByPhone: async ({ staff, body }) =>
+      (await bookingsOfPhone(database.query, phoneKey(vault, body.phone)))
+        .filter((row) => maySee(staff, row))
+        .map((row) => view(staff, row)),
     async deskBookingPhone({ staff, params }) {
       const row = await visibleBooking(database.query, staff, params.id)
       await audit(database.query, now(), staff.staffId, 'reveal-phone', row.id)

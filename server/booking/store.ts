@@ -114,6 +114,15 @@ export const bookingsOfDate = (db: Queryable, date: LocalDate): Promise<PlacedBo
 export const bookingByCode = (db: Queryable, date: LocalDate, code: string): Promise<PlacedBooking | undefined> =>
   placed(db).where('booking.date', '=', date).where('booking.code', '=', code).executeTakeFirst()
 
+/** Bookings of a phone number by its keyed hash, newest day first. */
+export const bookingsOfPhone = (db: Queryable, phoneHash: string): Promise<PlacedBooking[]> =>
+  placed(db)
+    .where('booking.phone_hash', '=', phoneHash)
+    .orderBy('booking.date', 'desc')
+    .orderBy('slot.starts_at', 'desc')
+    .limit(20)
+    .execute()
+
 export const followUps = (db: Queryable, until: LocalDate): Promise<PlacedBooking[]> =>
   placed(db)
     .where('booking.follow_up_on', '<=', until)

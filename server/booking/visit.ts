@@ -49,13 +49,16 @@ export const openVisit = (vault: Vault, row: VisitColumns & { id: string }): Vis
 export const resealVisit = (vault: Vault, row: VisitColumns & { id: string }, rowId: string): VisitColumns =>
   sealVisit(vault, rowId, openVisit(vault, row))
 
+/** The keyed hash that finds a phone number. */
+export const phoneKey = (vault: Vault, phone: string): string => vault.hash('phone', phone)
+
 /** Keyed hashes by which the database tells people apart without knowing them. */
 export function visitKeys(vault: Vault, visit: Visit) {
   const own = visit.beneficiary === undefined || visit.beneficiary === visit.name
   return {
     beneficiary_key: own ? 'self' : vault.hash('person', visit.beneficiary ?? ''),
     person_hash: vault.hash('person', visit.beneficiary ?? visit.name),
-    phone_hash: vault.hash('phone', visit.phone),
+    phone_hash: phoneKey(vault, visit.phone),
   }
 }
 

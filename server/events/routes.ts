@@ -1,22 +1,34 @@
 import { randomUUID } from 'node:crypto'
-import type { Event } from '@domain/events'
+import { type Event, VISIT_KINDS } from '@domain/events'
+import { addDays, localDate } from '@domain/time'
 import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 import { addEvent, changeEvent, findEvent, listEvents, toRow } from './store'
 
+/** How far ahead residents are told of events, in days. */
+const VISIT_DAYS = 60
+
 /** Events the township holds: planned, corrected and counted at the desk. */
 export function eventRoutes({
   database,
   now,
-}: Parts): Pick<Handlers, 'deskEvents' | 'deskAddEvent' | 'deskChangeEvent'> {
+}: Parts): Pick<Handlers, 'visits' | 'deskEvents' | 'deskAddEvent' | 'deskChangeEvent'> {
   const eventOf = async (id: string): Promise<Event> => {
     const event = await findEvent(database.query, id)
     if (!event) throw new Failure('not-found')
     return event
   }
   return {
+    async visits() {
+      const today = localDate(now())
+      const events = await listEvents(database.query, today, addDays(today, VISIT_DAYS))
+      return events
+        .filter(({ kind }) => (VISIT_KINDS as readonly string[]).includes(kind))
+        .map(({ id, kind, title, date, place }) => ({ id, kind, title, date, place }))
+        .reverse()
+    },
     deskEvents: ({ query }) => listEvents(database.query, query.from, query.to, query.kind),
     async deskAddEvent({ body, staff }) {
       const id = randomUUID()

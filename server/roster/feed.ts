@@ -1,13 +1,29 @@
 import { addDays, localDate, toInstant } from '@domain/time'
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { type ICalCalendar, ICalCalendarMethod } from 'ical-generator'
 import { hashToken, newToken } from '../auth/token'
 import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
-import { daysFrom } from './store'
+import { daysFrom, type MadeDay } from './store'
 
 const PAST_DAYS = 30
+
+/** One entry a duty day, booked or not, with how many come when. */
+function addDay(calendar: ICalCalendar, day: MadeDay): void {
+  const slots = day.slots.filter((slot) => slot.open === 1)
+  const [first, last] = [slots[0], slots.at(-1)]
+  if (!first || !last) return
+  const people = slots.reduce((sum, slot) => sum + slot.taken, 0)
+  calendar.createEvent({
+    id: day.id,
+    start: new Date(first.starts_at),
+    end: new Date(last.ends_at),
+    summary: people > 0 ? `法律顾问值班，已约 ${people} 人` : '法律顾问值班，还没有人约',
+    description: slots.map((slot) => `${slot.start} ${slot.taken} 人`).join('\n'),
+    location: day.place,
+  })
+}
 
 /** The adviser's calendar by secret address. Only the address's hash is kept, so a copy of the database opens no feed. */
 export const feedRoutes = (parts: Parts): Pick<Handlers, 'deskFeed' | 'deskRenewFeed' | 'deskRevokeFeed' | 'feed'> => {
@@ -48,15 +64,7 @@ export const feedRoutes = (parts: Parts): Pick<Handlers, 'deskFeed' | 'deskRenew
       if (!owner?.adviser) throw new Failure('not-found')
       const calendar = ical({ name: `${parts.town.serviceName}值班`, method: ICalCalendarMethod.PUBLISH })
       for (const day of await daysFrom(query, addDays(localDate(parts.now()), -PAST_DAYS)))
-        if (day.adviser === owner.adviser)
-          for (const slot of day.slots.filter((one) => one.open === 1 && one.taken > 0))
-            calendar.createEvent({
-              id: slot.id,
-              start: new Date(slot.starts_at),
-              end: new Date(slot.ends_at),
-              summary: `法律咨询 ${slot.taken} 人`,
-              location: day.place,
-            })
+        if (day.adviser === owner.adviser) addDay(calendar, day)
       return { filename: 'duty.ics', content: calendar.toString() }
     },
   }

@@ -12,6 +12,7 @@ export const townRoutes = ({ town }: Parts): Pick<Handlers, 'town' | 'deskTodo'>
     villages: town.villages,
     contacts: town.contacts,
     places: town.places,
+    retentionDays: town.booking.retentionDays,
   }),
   deskTodo: () => todoOf(town),
 })

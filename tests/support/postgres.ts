@@ -61,8 +61,8 @@ async function answering(url: string, ended: () => string | undefined): Promise<
   }
 }
 
-/** Starts a PostgreSQL of our own in a new folder. Its data need not survive a power cut, so it skips fsync. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Starts a PostgreSQL of our own in a new folder. Test data need not survive a power cut: unless `durable`, it skips fsync. */
+export async function startPostgres(durable = false): Promise<{ url: string; stop: () => Promise<void> }> {
   const bin = binaries()
   if (bin === undefined) throw new Error('no PostgreSQL on this machine')
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'))
@@ -75,7 +75,19 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   const port = await freePort()
   const server = spawn(
     join(bin, 'postgres'),
-    ['-D', data, '-p', `${port}`, '-k', folder, '-h', '127.0.0.1', '-F', '-c', 'max_connections=200'],
+    [
+      '-D',
+      data,
+      '-p',
+      `${port}`,
+      '-k',
+      folder,
+      '-h',
+      '127.0.0.1',
+      ...(durable ? [] : ['-F']),
+      '-c',
+      'max_connections=200',
+    ],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   let said = ''

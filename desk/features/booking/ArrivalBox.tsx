@@ -13,7 +13,7 @@ interface ArrivalBoxProps {
 
 /**
  * One box for whoever stands at the desk: six digits (typed, or from a scanner that types them) check in, a name or
- * number narrows the list.
+ * number narrows the list, and a phone number finds all its bookings.
  */
 export function ArrivalBox({ date, text, onText }: ArrivalBoxProps) {
   const [busyCode, setBusyCode] = useState<string>()
@@ -35,8 +35,8 @@ export function ArrivalBox({ date, text, onText }: ArrivalBoxProps) {
         onSearch={(typed) => /^\d{6}$/.test(typed.trim()) && checkIn(typed.trim())}
         loading={busyCode !== undefined}
         enterButton="凭码签到"
-        placeholder="预约码 6 位，或姓名"
-        aria-label="预约码或姓名"
+        placeholder="预约码 6 位，或姓名、电话"
+        aria-label="预约码、姓名或电话"
         allowClear
       />
       <ScanButton onCode={checkIn} />

@@ -1,4 +1,5 @@
 import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { PhoneSchema } from '@domain/booking'
 import { dateInWords, type LocalDate, LocalDateSchema, nearDay, weekdayName } from '@domain/time'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -12,6 +13,7 @@ import { mayCall } from '../../shell/page'
 import { ArrivalBox } from './ArrivalBox'
 import { DayList } from './DayList'
 import { NewBooking } from './NewBooking'
+import { PhoneMatches } from './PhoneMatches'
 import { WaitingList } from './WaitingList'
 
 const later = (a: LocalDate, b: LocalDate): LocalDate => [a, b].sort()[1] as LocalDate
@@ -24,6 +26,7 @@ export default function BookingsPage() {
   const asked = v.safeParse(LocalDateSchema, params.get('date'))
   const date = asked.success ? asked.output : today
   const [text, setText] = useState('')
+  const phone = v.safeParse(PhoneSchema, text)
   const [booking, setBooking] = useState(false)
   return (
     <Page
@@ -42,7 +45,8 @@ export default function BookingsPage() {
       }
     >
       {mayCall(role, 'deskArrive') ? <ArrivalBox date={date} text={text} onText={setText} /> : null}
-      <DayList date={date} text={/^\d{6}$/.test(text) ? '' : text} />
+      {mayCall(role, 'deskFindByPhone') && phone.success ? <PhoneMatches phone={phone.output} today={today} /> : null}
+      <DayList date={date} text={phone.success || /^\d{6}$/.test(text) ? '' : text} />
       {mayCall(role, 'deskWaitlist') ? <WaitingList date={date} /> : null}
       <NewBooking date={later(date, today)} open={booking} onClose={() => setBooking(false)} />
     </Page>

@@ -43,6 +43,11 @@ export function DayList({ date, text = '' }: DayListProps) {
                 <small>
                   {slot.adviser} · {slot.place}
                 </small>
+                {slot.addedPlaces ? (
+                  <small>
+                    加了 {slot.addedPlaces.count} 个：{slot.addedPlaces.reason}
+                  </small>
+                ) : null}
                 {mayCall(role, 'deskAddPlaces') && date >= today ? <AddPlaces slotId={slot.slotId} /> : null}
               </h2>
               <ul>

@@ -7,6 +7,7 @@ export interface SlotGroup {
   end: string
   adviser: string
   place: string
+  addedPlaces: DeskBooking['addedPlaces']
   bookings: DeskBooking[]
 }
 
@@ -14,9 +15,9 @@ export interface SlotGroup {
 export function groupBySlot(bookings: readonly DeskBooking[]): SlotGroup[] {
   const groups = new Map<string, SlotGroup>()
   for (const booking of bookings) {
-    const { slotId, start, end, adviser, place } = booking
+    const { slotId, start, end, adviser, place, addedPlaces } = booking
     const key = [start, adviser, slotId].join('\n')
-    const group = groups.get(key) ?? { slotId, start, end, adviser, place, bookings: [] }
+    const group = groups.get(key) ?? { slotId, start, end, adviser, place, addedPlaces, bookings: [] }
     group.bookings.push(booking)
     groups.set(key, group)
   }

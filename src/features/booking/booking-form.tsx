@@ -7,6 +7,7 @@ import { Choice } from '@/components/choice/choice'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
 import { Section } from '@/components/section/section'
+import { useTown } from '@/features/directory/use-town'
 import { Failed } from '@/features/frame/failed'
 import { bringIntoView } from '@/platform/focus'
 import { openTab } from '@/platform/navigate'
@@ -28,7 +29,8 @@ interface BookingFormProps {
 
 /** Who comes, how to reach them, and about what; checked before sending, kept whatever happens. */
 export function BookingForm({ day, when, wanted }: BookingFormProps) {
-  const { draft, change, family } = useDraft()
+  const { draft, change, family, forgetFamily } = useDraft()
+  const retentionDays = useTown()?.retentionDays
   const [local, setLocal] = useState<Record<string, string>>({})
   const { send, busy, failure } = useSendBooking()
   const errors = { ...failure?.fields, ...local }
@@ -74,7 +76,11 @@ export function BookingForm({ day, when, wanted }: BookingFormProps) {
             error={errors.beneficiary}
             maxLength={30}
           >
-            <FamilyNames names={family} onChoose={(beneficiary) => change({ beneficiary })} />
+            <FamilyNames
+              names={family.map(({ name }) => name)}
+              onChoose={(beneficiary) => change({ beneficiary })}
+              onForget={forgetFamily}
+            />
           </Field>
         )}
         <Field
@@ -113,7 +119,7 @@ export function BookingForm({ day, when, wanted }: BookingFormProps) {
         />
       </Section>
       <View className="soft">
-        姓名、电话和您写的话，只有这位法律顾问和司法所工作人员能看到，用来安排这次咨询，半年后自动删除。
+        {`姓名、电话和您写的话，只有这位法律顾问和司法所工作人员能看到，用来安排这次咨询，过了值班日 ${retentionDays ?? 180} 天自动删除。`}
       </View>
       {failure && Object.keys(failure.fields).length === 0 && (
         <Failed failure={failure} onRetry={failure.isNetwork ? submit : undefined} />

@@ -6,6 +6,7 @@ import { Section } from '@/components/section/section'
 import { open } from '@/platform/navigate'
 import { DayCard } from './day-card'
 import { Days } from './days'
+import { NothingSuits } from './nothing-suits'
 
 /** The duty days with their slots; a full day has a waiting list. */
 export function DayList() {
@@ -30,6 +31,7 @@ export function DayList() {
           )}
         </Days>
       </Section>
+      <NothingSuits />
     </View>
   )
 }

@@ -19,7 +19,7 @@ export function Days({ children }: { children: (day: DutyDay) => ReactNode }) {
       {(days) =>
         days.length === 0 ? (
           <Empty icon="booking" title="近期还没有排好值班">
-            <View>可以打下面的电话问，或者过几天再来看。</View>
+            <View>可以看看下面别的办法，或者过几天再来看。</View>
           </Empty>
         ) : (
           <View className="stack">

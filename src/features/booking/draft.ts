@@ -15,10 +15,16 @@ export interface BookingDraft {
   note: string
 }
 
+interface KeptName {
+  name: string
+  /** When it was last booked for, milliseconds since 1970. */
+  at: number
+}
+
 interface Kept {
   draft: BookingDraft
-  /** People booked for before, offered next time. On this phone only. */
-  family: string[]
+  /** People booked for before, offered next time; on this phone only, until a year after the last time. */
+  family: KeptName[]
   /** The key of the attempt whose answer is not known yet, with what was sent under it. */
   attempt: { body: string; key: string } | undefined
 }
@@ -31,6 +37,8 @@ interface DraftStore extends Kept {
   newAttempt: () => void
   /** The booking is made: what belongs to this matter goes, who asks stays for next time. */
   sent: () => void
+  /** Takes the family's names off this phone. */
+  forgetFamily: () => void
   forget: () => void
 }
 
@@ -43,8 +51,17 @@ const empty = (): BookingDraft => ({
   note: '',
 })
 const MOST_FAMILY = 6
+const KEEP_NAMES_MS = 365 * 24 * 3600 * 1000
+
+/** Names still worth keeping; versions before kept no time with them. */
+function livingNames(kept: readonly (KeptName | string)[] | undefined, now: number): KeptName[] {
+  return (kept ?? [])
+    .map((one) => (typeof one === 'string' ? { name: one, at: now } : one))
+    .filter(({ at }) => now - at < KEEP_NAMES_MS)
+}
 
 export const useDraft = create<DraftStore>()((set, get) => {
+  const kept = read<Partial<Kept>>(KEY)
   const keep = (change: Partial<Kept>) => {
     set(change)
     const { draft, family, attempt } = get()
@@ -52,9 +69,9 @@ export const useDraft = create<DraftStore>()((set, get) => {
   }
   return {
     draft: empty(),
-    family: [],
     attempt: undefined,
-    ...read<Partial<Kept>>(KEY),
+    ...kept,
+    family: livingNames(kept?.family, Date.now()),
     change: (change) => keep({ draft: { ...get().draft, ...change } }),
     keyFor: (body) => {
       const { attempt } = get()
@@ -70,9 +87,12 @@ export const useDraft = create<DraftStore>()((set, get) => {
       keep({
         attempt: undefined,
         draft: { ...empty(), name: draft.name, phone: draft.phone },
-        family: name ? [name, ...family.filter((other) => other !== name)].slice(0, MOST_FAMILY) : family,
+        family: name
+          ? [{ name, at: Date.now() }, ...family.filter((other) => other.name !== name)].slice(0, MOST_FAMILY)
+          : family,
       })
     },
+    forgetFamily: () => keep({ family: [] }),
     forget: () => keep({ draft: empty(), family: [], attempt: undefined }),
   }
 })

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button/button'
 import { Section } from '@/components/section/section'
 import { Sheet } from '@/components/sheet/sheet'
-import { useTown } from '@/features/directory/use-town'
+import { usePlace } from '@/features/directory/use-town'
 import { Failed } from '@/features/frame/failed'
 import { addToCalendar } from '@/platform/calendar'
 import { open } from '@/platform/navigate'
@@ -20,7 +20,7 @@ interface TicketActionsProps {
 /** Calendar, map, and cancelling after one question. */
 export function TicketActions({ booking, onChange }: TicketActionsProps) {
   const [asking, setAsking] = useState(false)
-  const place = useTown()?.places.find((candidate) => candidate.name === booking.place)
+  const place = usePlace(booking.place)
   const { change, busy, failure } = useBookingChange((cancelled) => {
     setAsking(false)
     onChange(cancelled)
@@ -34,15 +34,6 @@ export function TicketActions({ booking, onChange }: TicketActionsProps) {
       {place && canShowPlace(place) && (
         <Button icon="place" onTap={() => showPlace(place)}>
           看地图
-        </Button>
-      )}
-      {booking.status === 'done' && (
-        <Button
-          kind="primary"
-          icon="survey"
-          onTap={() => open('survey/fill', { id: 'consultation-feedback', booking: booking.id })}
-        >
-          三个小问题：这次咨询怎么样
         </Button>
       )}
       {booking.status === 'booked' && (

@@ -4,10 +4,13 @@ import { TOPIC_NAMES } from '@domain/topics'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Banner } from '@/components/banner/banner'
+import { Button } from '@/components/button/button'
 import { Heading } from '@/components/heading/heading'
 import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
+import { usePlace } from '@/features/directory/use-town'
 import { ReadView } from '@/features/frame/read-view'
+import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { BeforeComing } from './before-coming'
 import { whatToBring } from './bring'
@@ -39,6 +42,7 @@ interface TicketViewProps {
 
 function TicketView({ booking, fresh, onChange }: TicketViewProps) {
   const active = isActive(booking.status)
+  const address = usePlace(booking.place)?.address
   return (
     <View className="stack">
       {fresh && (
@@ -46,7 +50,7 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
           约好了。到时间带着这张凭证来就行。
         </Banner>
       )}
-      {fresh && active && <RemindMe />}
+      {fresh && active && <RemindMe about="booking" />}
       {!active && (
         <Banner icon="info">
           {booking.status === 'cancelled'
@@ -54,6 +58,16 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
             : `这次预约：${BOOKING_STATUS_NAMES[booking.status]}。`}
         </Banner>
       )}
+      {booking.status === 'done' && (
+        <Button
+          kind="primary"
+          icon="survey"
+          onTap={() => open('survey/fill', { id: 'consultation-feedback', booking: booking.id })}
+        >
+          三个小问题：这次咨询怎么样
+        </Button>
+      )}
+      {booking.reason && <Banner icon="info">{`工作人员改动过：${booking.reason}`}</Banner>}
       <View className={`ticket${active ? '' : ' ticket--over'}`}>
         <View className="ticket__when">
           <Heading level={1}>{dayInWords(booking.date, booking.start)}</Heading>
@@ -69,7 +83,7 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
         </View>
       </View>
       <Rows>
-        <Row icon="place" title={booking.place} />
+        <Row icon="place" title={booking.place} note={address} />
         <Row icon="me" title={booking.adviser} note="法律顾问" />
         <Row icon={booking.topic} title={TOPIC_NAMES[booking.topic]} />
         <Row icon="people" title={booking.beneficiary ?? booking.name} note={`电话 ${booking.phone}`} />

@@ -10,6 +10,7 @@ import { Failed } from '@/features/frame/failed'
 import { type ApiFailure, toFailure } from '@/platform/failure'
 import { open } from '@/platform/navigate'
 import { call } from '@/platform/request'
+import { RemindMe } from './remind-me'
 import { useBookingChange } from './use-booking-change'
 
 /** A place on a waiting list: how many are ahead, or the place held and until when to say yes. */
@@ -41,7 +42,12 @@ export function WaitingCard({ entry, onChange }: { entry: WaitlistEntry; onChang
             </Button>
           </>
         ) : (
-          <View>{entry.ahead === undefined ? '有空位就通知您。' : `前面还有 ${entry.ahead} 人。有空位就通知您。`}</View>
+          <>
+            <View>
+              {entry.ahead === undefined ? '有空位就通知您。' : `前面还有 ${entry.ahead} 人。有空位就通知您。`}
+            </View>
+            <RemindMe about="waiting" />
+          </>
         )}
         {failed && <Failed failure={failed} onRetry={onChange} />}
         <Button kind="quiet" onTap={() => void pass()}>

@@ -18,6 +18,9 @@ export function helpContact(town: TownFacts | undefined): { name: string; phone:
   return office?.phone ? { name: office.name, phone: office.phone, purpose: office.purpose } : LEGAL_LINE
 }
 
+/** The town's place of this name, where a booking names one. */
+export const usePlace = (name: string) => useTown()?.places.find((place) => place.name === name)
+
 /** Contacts that can be called, those of the topic first. */
 export function callable(
   contacts: readonly Contact[],

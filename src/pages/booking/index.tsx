@@ -3,7 +3,7 @@ import { Frame } from '@/features/frame/frame'
 
 export default function BookingPage() {
   return (
-    <Frame title="预约" tab>
+    <Frame title="预约" tab help={false}>
       <DayList />
     </Frame>
   )

@@ -53,6 +53,7 @@ async function run(world: World, waves: readonly Wave[], count: Count): Promise<
   let model = begin(START, DATES)
   let ids: Ids = { bookings: new Map(), entries: new Map() }
   let retry: Operation[] = []
+  let id = 0
   const [first] = await world.living(START)
   await first?.setNow(START, true)
   for (const [at, one] of waves.entries()) {
@@ -61,7 +62,8 @@ async function run(world: World, waves: readonly Wave[], count: Count): Promise<
       count.clock++
       continue
     }
-    const fresh = one.drafts.flatMap((draft) => resolve(model, ++count.operations, draft) ?? [])
+    const fresh = one.drafts.flatMap((draft) => resolve(model, ++id, draft) ?? [])
+    count.operations += fresh.length
     const kill =
       at % KILL_EVERY === KILL_EVERY - 1 ? { which: Math.floor(at / KILL_EVERY) % 2, after: one.after } : undefined
     const { outcomes, killed } = await strike(world, [...retry, ...fresh], { model, ids, people }, kill)
