@@ -35,7 +35,7 @@ test('says of each faulty field what to do, and sends nothing', () => {
   expect(screen.getByText(/手机号是 11 位数字/)).toBeVisible()
   expect(screen.getByText('请选一个主题')).toBeVisible()
   expect(screen.getByLabelText('手机号')).toHaveValue('123')
-  expect(requests).toEqual([])
+  expect(posts()).toEqual([])
 })
 
 test('books once however often the button is tapped, and opens the ticket', async () => {
@@ -93,4 +93,40 @@ test('a family member is named, and offered next time', async () => {
   fireEvent.click(screen.getByRole('radio', { name: /替家人约/ }))
   tap('李四')
   expect(screen.getByLabelText('来咨询的家人叫什么')).toHaveValue('李四')
+})
+
+test('a family member’s name goes out with the booking alone, stays on this phone, and can be taken off it', async () => {
+  serve(({ url }) => (url.endsWith('/login') ? signIn : { statusCode: 201, data: booking }))
+  const { unmount } = show()
+  fireEvent.click(screen.getByRole('radio', { name: /替家人约/ }))
+  type('来咨询的家人叫什么', '李四')
+  type('您的姓名', '张三')
+  type('手机号', '13900000001')
+  fireEvent.click(screen.getByRole('radio', { name: /继承/ }))
+  tap('确定预约')
+  await waitFor(() => expect(visited).toHaveLength(1))
+  const told = requests.filter((request) => JSON.stringify(request).includes('李四'))
+  expect(told.map(({ url }) => url)).toEqual(['/api/bookings'])
+  unmount()
+  show()
+  fireEvent.click(screen.getByRole('radio', { name: /替家人约/ }))
+  tap('不再记住这些名字')
+  expect(screen.queryByRole('button', { name: '李四' })).not.toBeInTheDocument()
+  expect(JSON.stringify([...stored])).not.toContain('李四')
+})
+
+test('a name not booked for in a year is forgotten by itself; one kept by an older version starts its year now', () => {
+  jest.isolateModules(() => {
+    const DAY = 24 * 3600 * 1000
+    const family = [{ name: '李四', at: Date.now() - 366 * DAY }, { name: '王五', at: Date.now() - 300 * DAY }, '赵六']
+    const mock: typeof import('./mocks/taro') = require('./mocks/taro')
+    mock.stored.set('booking-draft', { family })
+    const fresh: typeof import('@/features/booking/draft') = require('@/features/booking/draft')
+    expect(fresh.useDraft.getState().family.map(({ name }) => name)).toEqual(['王五', '赵六'])
+  })
+})
+
+test('a note may be spoken instead of typed, and the form says how', () => {
+  show()
+  expect(screen.getByText('不想打字，可以点键盘上的话筒说')).toBeVisible()
 })

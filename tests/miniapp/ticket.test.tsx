@@ -2,7 +2,7 @@ import type { Booking } from '@domain/booking'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { Ticket } from '@/features/booking/ticket'
 import { keepTicket } from '@/features/booking/use-booking-change'
-import { requests, serve } from './mocks/taro'
+import { requests, serve, visited } from './mocks/taro'
 
 const booking: Booking = {
   id: 'b-1',
@@ -39,6 +39,7 @@ test('cancels only after asking, and says so', async () => {
   serve(({ url, method }) => {
     if (url.endsWith('/login')) return { statusCode: 200, data: { token: 't', me: { id: 'r', guest: true } } }
     if (method === 'POST') return { statusCode: 200, data: { ...booking, status: 'cancelled' } }
+    if (url.endsWith('/town')) return { statusCode: 200, data: { places: [] } }
     return { statusCode: 200, data: url.includes('/bookings/') ? booking : [] }
   })
   render(<Ticket id="b-1" fresh={false} />)
@@ -51,4 +52,11 @@ test('cancels only after asking, and says so', async () => {
   await waitFor(() => expect(screen.getByText('这次预约已经取消。')).toBeVisible())
   expect(cancels()).toHaveLength(1)
   expect(screen.queryByRole('button', { name: '换个时间' })).not.toBeInTheDocument()
+})
+
+test('after the consultation asks how it was', async () => {
+  keepTicket({ ...booking, status: 'done' })
+  render(<Ticket id="b-1" fresh={false} />)
+  fireEvent.click(await screen.findByRole('button', { name: /三个小问题/ }))
+  expect(visited).toEqual(['/pages/survey/fill/index?id=consultation-feedback&booking=b-1'])
 })

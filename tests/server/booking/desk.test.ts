@@ -94,6 +94,8 @@ describeEachEngine('the duty day at the desk', (engine) => {
     expect(await walkIn()).toMatchObject({ ok: false, error: { code: 'slot-full' } })
     expect(await walkIn({ extraPlaceReason: '急事，律师同意' })).toMatchObject({ ok: true })
     expect(await takenOf(server)).toMatchObject({ [SLOT]: 2 })
+    const [row] = await server.get('deskBookings', { query: { date: DAY } }, fresh)
+    expect(row?.addedPlaces).toEqual({ count: 1, reason: '急事，律师同意' })
     expect(await server.refusal('deskCreateBooking', deskRequest(), fresh)).toBe('booking-closed')
     server.setNow('2026-12-03T01:30:00.000Z')
     expect(await walkIn({ extraPlaceReason: '急事，律师同意' })).toMatchObject({
@@ -172,6 +174,35 @@ describeEachEngine('the duty day at the desk', (engine) => {
     ])
   })
 
+  test('whoever calls is found by the number, which is stored as a keyed hash only', async () => {
+    const [mine, other] = [await book(), await book(LATER)]
+    const find = (phone: string, as: { cookie: string }) => server.get('deskFindByPhone', { body: { phone } }, as)
+    expect(await find(`${mine.phone.slice(0, 3)} ${mine.phone.slice(3)}`, officer)).toMatchObject([
+      { id: mine.id, phoneMasked: `139****${mine.phone.slice(-4)}` },
+    ])
+    expect(await find(newPhone(), officer)).toEqual([])
+    const stranger = await server.staff('adviser', { adviser: '另一位律师' })
+    expect(await find(other.phone, stranger)).toEqual([])
+    const grid = await server.staff('village', { villageId: server.parts.town.villages[0]?.id ?? '' })
+    expect(await server.refusal('deskFindByPhone', { body: { phone: mine.phone } }, grid)).toBe('forbidden')
+    expect(server.logged()).not.toContain(mine.phone)
+  })
+
+  test('residents see events to come at which they can ask, soonest first, and no others', async () => {
+    const add = (date: string, kind: 'stall' | 'lecture' | 'training') =>
+      server.get(
+        'deskAddEvent',
+        { body: { kind, title: `活动${date}`, date, place: '示例村', topics: ['land'] } },
+        officer,
+      )
+    await add('2026-12-20', 'lecture')
+    await add('2026-12-05', 'stall')
+    await add('2026-12-06', 'training')
+    await add('2026-11-29', 'stall')
+    await add('2027-03-01', 'stall')
+    expect((await server.get('visits')).map((visit) => visit.date)).toEqual(['2026-12-05', '2026-12-20'])
+  })
+
   test("the adviser's calendar opens by its secret address until it is renewed or revoked", async () => {
     await book()
     const adviser = await server.staff('adviser', { adviser: '测试律师' })
@@ -183,6 +214,9 @@ describeEachEngine('the duty day at the desk', (engine) => {
     const text = await feed.text()
     expect(text).toContain('DTSTART:20261203T010000Z')
     expect(text).not.toContain('张三')
+    expect(text).toContain('已约 1 人')
+    // A duty day that nobody has booked yet is a duty day all the same.
+    expect(text).toContain('DTSTART:20261210T010000Z')
     const renewed = await server.get('deskRenewFeed', {}, adviser)
     expect((await open(path)).status).toBe(404)
     expect((await open(renewed.path)).status).toBe(200)
