@@ -10,6 +10,7 @@ import { readConfig } from '../../server/config'
 import { loadContent } from '../../server/content/content'
 import { openPostgres, openSqlite } from '../../server/db/database'
 import { listen } from '../../server/listen'
+import { createMetrics } from '../../server/metrics/metrics'
 import { sendDue } from '../../server/outbox/sender'
 import type { Parts } from '../../server/parts'
 import { makeDays } from '../../server/roster/service'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     now: () => new Date(now),
     town: content.town,
     content,
+    metrics: createMetrics(),
     wechat: undefined,
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
   }
