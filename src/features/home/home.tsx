@@ -1,4 +1,4 @@
-import { AUDIENCE_NAMES } from '@domain/audiences'
+import { AUDIENCE_NAMES, type Audience } from '@domain/audiences'
 import { View } from '@tarojs/components'
 import { Heading } from '@/components/heading/heading'
 import { Icon } from '@/components/icon/icon'
@@ -11,8 +11,10 @@ import { ArrangedLessons } from '@/features/lessons/arranged-lessons'
 import { useLargeText, useReader } from '@/features/reader/store'
 import { SearchEntry } from '@/features/search/search-entry'
 import { open, openTab } from '@/platform/navigate'
-import { useRead } from '@/platform/use-read'
+import { type ReadState, useRead } from '@/platform/use-read'
 import { DutyCard } from './duty-card'
+import type { HomePage } from './home-page'
+import { LargeHome } from './large-home'
 import { SurveyCard } from './survey-card'
 import './home.scss'
 
@@ -33,6 +35,15 @@ export function Home() {
         </Tap>
       </View>
       {read.data?.season && <View className="home__season">{read.data.season}</View>}
+      {large ? <LargeHome home={read.data} audience={audience} /> : <StandardHome read={read} audience={audience} />}
+    </>
+  )
+}
+
+/** In standard type: search, and everything the town has for this reader, on one page. */
+function StandardHome({ read, audience }: { read: ReadState<HomePage>; audience: Audience }) {
+  return (
+    <>
       <SearchEntry words="遇到什么事？用自己的话搜" />
       {audience === 'youth' && (
         <Rows>
@@ -44,7 +55,7 @@ export function Home() {
           <>
             <DutyCard day={home.nextDutyDay} />
             <Section title={audience === 'general' ? '常有人问的事' : `给${AUDIENCE_NAMES[audience].name}的内容`}>
-              <ArrangedLessons lessons={home.lessons} shown={large ? 3 : 6} />
+              <ArrangedLessons lessons={home.lessons} shown={6} />
               <Rows>
                 <Row icon="learn" title="看全部普法内容" onTap={() => openTab('learn')} />
               </Rows>
@@ -57,7 +68,7 @@ export function Home() {
               </Section>
             )}
             <Section title="有事打电话">
-              {home.hotlines.slice(0, large ? 4 : 8).map((contact) => (
+              {home.hotlines.slice(0, 8).map((contact) => (
                 <ContactCall key={contact.id} contact={contact} />
               ))}
             </Section>

@@ -1,0 +1,65 @@
+import { AUDIENCE_NAMES, type Audience } from '@domain/audiences'
+import type { DutyDay } from '@domain/booking'
+import { dateInWords, localDate, nearDay, weekdayName } from '@domain/time'
+import { View } from '@tarojs/components'
+import { CallButton } from '@/components/call-button/call-button'
+import { placesLeft } from '@/features/booking/places'
+import { helpContact, useTown } from '@/features/directory/use-town'
+import { open, openTab } from '@/platform/navigate'
+import { BigChoice } from './big-choice'
+import type { HomePage } from './home-page'
+
+/** The home page of 大字版: at most five big choices, each a whole sentence, and one of them a call. */
+export function LargeHome({ home, audience }: { home: HomePage | undefined; audience: Audience }) {
+  const help = helpContact(useTown())
+  const [lesson] = home?.lessons ?? []
+  const survey = home?.surveys.find(({ answered }) => !answered)
+  return (
+    <View className="stack">
+      <BigChoice icon="search" title="遇到事了，问一问" note="打字或者说话都行" onTap={() => open('reading/search')} />
+      <BigChoice
+        icon="booking"
+        title="约法律顾问"
+        note={dutyWords(home?.nextDutyDay)}
+        onTap={() => openTab('booking')}
+      />
+      {lesson ? (
+        <BigChoice
+          icon="speaker"
+          title="听一段普法"
+          note={lesson.title}
+          onTap={() => open('reading/lesson', { id: lesson.id })}
+        />
+      ) : (
+        <BigChoice
+          icon="learn"
+          title="看普法"
+          note={`给${AUDIENCE_NAMES[audience].name}的内容`}
+          onTap={() => openTab('learn')}
+        />
+      )}
+      <CallButton name="打电话问" note={help.name} phone={help.phone} />
+      {audience === 'youth' ? (
+        <BigChoice icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
+      ) : (
+        survey && (
+          <BigChoice
+            icon="survey"
+            title="说说您的需要"
+            note={`${survey.title}，约 ${survey.minutes} 分钟`}
+            onTap={() => open('survey/fill', { id: survey.id })}
+          />
+        )
+      )}
+    </View>
+  )
+}
+
+/** The next duty day in one line. */
+function dutyWords(day: DutyDay | undefined): string {
+  if (!day) return '免费咨询，近期还没有排好'
+  const near = nearDay(day.date, localDate(new Date()))
+  const when = `${near ? `${near} ` : ''}${dateInWords(day.date)} ${weekdayName(day.date)}`
+  const left = placesLeft(day)
+  return left > 0 ? `${when}，免费，还有 ${left} 个名额` : `${when}约满了，看看别的日子`
+}
