@@ -52,7 +52,8 @@ export function fieldMessages(issues: readonly v.BaseIssue<unknown>[]): Record<s
   const fields: Record<string, string> = {}
   for (const issue of issues) {
     const path = v.getDotPath(issue) ?? ''
-    fields[path] ??= issue.message
+    // A schema's own words for what is missing or of another kind are English, and for programmers.
+    fields[path] ??= /^Invalid \w+: /.test(issue.message) ? '这一项没有填，或者填得不对' : issue.message
   }
   return fields
 }

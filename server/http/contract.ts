@@ -53,8 +53,12 @@ export function mount(app: Hono<AppEnv>, handlers: Handlers, gate: Gate): void {
         ...who,
         idempotencyKey,
         http,
-        params: endpoint.params ? check(endpoint.params, http.req.param(), 'not-found') : undefined,
-        query: endpoint.query ? check(endpoint.query, http.req.query(), 'invalid-fields') : undefined,
+        params: endpoint.params
+          ? check(endpoint.params, storable(http.req.param(), 'not-found'), 'not-found')
+          : undefined,
+        query: endpoint.query
+          ? check(endpoint.query, storable(http.req.query(), 'bad-request'), 'invalid-fields')
+          : undefined,
         body: endpoint.body ? check(endpoint.body, await readJson(http), 'invalid-fields') : undefined,
       }
       const reply = await (handlers[name] as Handler<EndpointName>)(context as unknown as HandlerContext<EndpointName>)
@@ -97,11 +101,20 @@ function check<S extends v.GenericSchema>(
   throw code === 'invalid-fields' ? new Failure(code, { fields: fieldMessages(parsed.issues) }) : new Failure(code)
 }
 
+/** What a path or query says. PostgreSQL's texts can't hold a NUL, so nothing here is called by one. */
+function storable(values: Record<string, string>, code: 'bad-request' | 'not-found'): Record<string, string> {
+  if (Object.values(values).some((value) => value.includes('\0'))) throw new Failure(code)
+  return values
+}
+
 async function readJson(http: Context<AppEnv>): Promise<unknown> {
   const type = http.req.header('content-type') ?? ''
   if (!/^application\/json\b/i.test(type)) throw new Failure('bad-request')
   try {
-    return JSON.parse(await http.req.text())
+    return JSON.parse(await http.req.text(), (_, value: unknown) => {
+      if (typeof value === 'string' && value.includes('\0')) throw new Failure('bad-request')
+      return value
+    })
   } catch {
     throw new Failure('bad-request')
   }
