@@ -5,14 +5,17 @@ import { View } from '@tarojs/components'
 import { CallButton } from '@/components/call-button/call-button'
 import { placesLeft } from '@/features/booking/places'
 import { helpContact, useTown } from '@/features/directory/use-town'
+import { useArranged } from '@/features/lessons/use-arranged'
 import { open, openTab } from '@/platform/navigate'
 import { BigChoice } from './big-choice'
 import type { HomePage } from './home-page'
 
+const NONE: HomePage['lessons'] = []
+
 /** The home page of 大字版: at most five big choices, each a whole sentence, and one of them a call. */
 export function LargeHome({ home, audience }: { home: HomePage | undefined; audience: Audience }) {
   const help = helpContact(useTown())
-  const [lesson] = home?.lessons ?? []
+  const [lesson] = useArranged(home?.lessons ?? NONE)
   const survey = home?.surveys.find(({ answered }) => !answered)
   return (
     <View className="stack">
