@@ -94,8 +94,11 @@ async function fillTown(server: TestServer): Promise<void> {
   await server.get('askQuestion', { body: { text: '地被占了怎么办', publish: true, submissionId: newKey() } })
 }
 
+/** The text as UTF-8 can carry it: a lone half of a pair becomes U+FFFD. */
+const wellFormed = (text: string): string => Buffer.from(text).toString()
+
 /** What a path can carry: a text that no one can write in one is fuzzed in bodies. */
-const PATH_TEXTS = EVIL_TEXTS.filter((text) => text !== '' && text.length < 2000 && text.isWellFormed())
+const PATH_TEXTS = EVIL_TEXTS.filter((text) => text !== '' && text.length < 2000 && wellFormed(text) === text)
 const rawPaths = fc.constantFrom('%', '%ff', '%c0%ae%c0%ae', '..%2f..%2f', '%00', ';a=b', '//', '%e0%80%80')
 const contentTypes = fc.constantFrom(
   'application/json',
@@ -133,7 +136,7 @@ function shotsOf(
         ? `?${Object.entries(value)
             .map(
               ([name, one]) =>
-                `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(String(one).toWellFormed().slice(0, 500))}`,
+                `${encodeURIComponent(wellFormed(name))}=${encodeURIComponent(wellFormed(String(one).slice(0, 500)))}`,
             )
             .join('&')}`
         : '',
