@@ -7,6 +7,7 @@ import { useSettled } from '../../components/useSettled'
 import { CheckPanel } from './CheckPanel'
 import { CitationFinder } from './CitationFinder'
 import { HeadFields } from './HeadFields'
+import { OutdatedDraft } from './OutdatedDraft'
 import { insertCitation } from './template'
 import { useDraft } from './useDraft'
 
@@ -26,7 +27,7 @@ interface LessonEditorProps {
 
 /** Writes a lesson, with the checks and the phone's view beside the text. */
 export function LessonEditor({ draftKey, source, after, fileHash, onSaved }: LessonEditorProps) {
-  const draft = useDraft(draftKey, source)
+  const draft = useDraft(draftKey, { source, after, fileHash })
   const settled = useSettled(draft.text, PAUSE)
   const save = useAct('deskSaveLesson', {
     done: '已保存，等另一位同事审核',
@@ -36,6 +37,10 @@ export function LessonEditor({ draftKey, source, after, fileHash, onSaved }: Les
       onSaved(lesson)
     },
   })
+  if (draft.outdated !== undefined)
+    return (
+      <OutdatedDraft saved={source} typed={draft.outdated} onTake={draft.takeOutdated} onDrop={draft.dropOutdated} />
+    )
   return (
     <div className="editor">
       <div>

@@ -5,7 +5,8 @@ import { Empty, Select, Space, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
-import { compare, type DiffRow } from './diff'
+import { DiffTable } from './DiffTable'
+import { compare } from './diff'
 
 const when = (instant: string) => `${dateInWords(localDate(instant))} ${localTime(instant)}`
 
@@ -53,10 +54,6 @@ const RevisionItem = ({ revision }: { revision: Revision }) => (
   </li>
 )
 
-const SIGNS: Record<DiffRow['kind'], string> = { same: '', removed: '删', added: '加', skipped: '' }
-
-const Part = ({ text, changed }: DiffRow['parts'][number]) => (changed ? <mark>{text}</mark> : <span>{text}</span>)
-
 /** A version's text: the file's comes with the lesson, a revision's is fetched. */
 function useVersion(lesson: DeskLessonDetail, version: string) {
   const query = useQuery({
@@ -81,24 +78,7 @@ function Comparison({ lesson, before, after }: { lesson: DeskLessonDetail; befor
     <Loaded query={old}>
       {() => (
         <Loaded query={current} empty={{ when: () => rows.length === 0, text: '这两版一样' }}>
-          {() => (
-            <table className="diff" aria-label="两版的差别">
-              <tbody>
-                {rows.map((row, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and the list is never reordered
-                  <tr key={index} className={`is-${row.kind}`}>
-                    <td>{SIGNS[row.kind]}</td>
-                    <td>
-                      {row.parts.map((part, at) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                        <Part key={at} {...part} />
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+          {() => <DiffTable rows={rows} label="两版的差别" />}
         </Loaded>
       )}
     </Loaded>

@@ -1,5 +1,5 @@
 import type { DeskLessonDetail } from '@domain/lesson-editing'
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { type FakeHandlers, Refusal } from '../fakeServer'
 import { adviser, officer, openDesk } from '../openDesk'
 
@@ -68,11 +68,41 @@ test('a text somebody else saved meanwhile is refused, and what was typed stays'
 })
 
 test('what was typed and not saved is there again after the window was closed', async () => {
-  localStorage.setItem('lesson-draft:test-lesson', `${source}新写的一句`)
+  localStorage.setItem('lesson-draft:test-lesson', JSON.stringify({ text: `${source}新写的一句`, after: 1 }))
   const second = openDesk('/lessons/test-lesson', officer, server)
   await second.user.click(await screen.findByRole('tab', { name: '修改' }))
   expect(await screen.findByText('这是您上次没保存的内容')).toBeVisible()
   expect(screen.getByLabelText('普法内容的文字')).toHaveValue(`${source}新写的一句`)
+})
+
+test('what was typed before somebody else saved is laid over nothing until the writer says so', async () => {
+  const kept = JSON.stringify({ text: `${source}新写的一句`, after: 1 })
+  const saved = `${source}别人存的一句`
+  const newest = { ...lesson().revisions[0], revision: 2 } as DeskLessonDetail['newest']
+  const open = async () => {
+    localStorage.setItem('lesson-draft:test-lesson', kept)
+    const opened = openDesk('/lessons/test-lesson', officer, {
+      ...server,
+      deskLesson: () => lesson({ newest, source: saved }),
+      deskSaveLesson: () => lesson(),
+    })
+    await opened.user.click(await screen.findByRole('tab', { name: '修改' }))
+    expect(await screen.findByText(/写的时候还没有现在这一版/)).toBeVisible()
+    expect(screen.getByRole('table', { name: /差别/ })).toHaveTextContent('新写的一句')
+    expect(localStorage.getItem('lesson-draft:test-lesson')).toBe(kept)
+    return opened
+  }
+  const first = await open()
+  await first.user.click(screen.getByRole('button', { name: '用现在这一版，我写的不要了' }))
+  expect(screen.getByLabelText('普法内容的文字')).toHaveValue(saved)
+  expect(localStorage.getItem('lesson-draft:test-lesson')).toBeNull()
+  cleanup()
+
+  const second = await open()
+  await second.user.click(screen.getByRole('button', { name: '用我写的，盖过现在这一版' }))
+  expect(screen.getByLabelText('普法内容的文字')).toHaveValue(`${source}新写的一句`)
+  await second.user.click(screen.getByRole('button', { name: '保存，送审' }))
+  expect(second.server.callsOf('deskSaveLesson')[0]?.body).toMatchObject({ after: 2, source: `${source}新写的一句` })
 })
 
 test('a field of the head changes the text', async () => {
