@@ -7,7 +7,7 @@ import { type ArticleShelf, type ShelvedArticle, shelveArticles } from './articl
 import { type LessonShelf, shelveLessons } from './lessons'
 import { createReader, type Reading } from './lexicon'
 import { normalise } from './normalise'
-import { createSpeller } from './spelling'
+import { createSpeller, type Speller } from './spelling'
 import { bigrams, createFillerFilter, words } from './tokens'
 
 const DEPTH = 60
@@ -46,7 +46,7 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
   const articles = shelveArticles(content.statutes.all, ignored)
   const read = createReader(lexicon)
   const withoutFillers = createFillerFilter(lexicon.fillers)
-  const speller = createSpeller(vocabularyOf(content))
+  const speller = spellerOf(content)
 
   return {
     shelve: (lessons) => shelveLessons(lessons, ignored),
@@ -55,7 +55,7 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
       const typed = normalise(question)
       const latin = /^[a-z ]+$/.test(typed) ? speller.fromLatin(typed) : []
       const text = latin.length > 0 ? latin.slice(0, 3).join(' ') : speller.correct(typed)
-      const core = withoutFillers(text) || text
+      const core = cutUp(withoutFillers(text) || text)
       const reading = read(text)
       const lessonIds = rankLessons(core, reading, shelf).filter((at) => allowed(shelf.lessons[at] as Lesson))
       const cited = citedBy(
@@ -63,7 +63,8 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
         articles,
       )
       const articleIds = rankArticles(core, reading, articles, cited)
-      const tokens = contentTokens(core, ignored)
+      const tokens = core.words.filter((word) => !ignored.has(word))
+      if (tokens.length === 0) tokens.push(...core.pairs)
       const covered = Math.max(
         ...lessonIds.slice(0, 3).map((at) => coverage(tokens, shelf.texts[at] ?? '')),
         ...articleIds.slice(0, 5).map((at) => coverage(tokens, articles.articles[at]?.text ?? '')),
@@ -84,11 +85,19 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
   }
 }
 
-function rankLessons(core: string, reading: Reading, shelf: LessonShelf): number[] {
+/** What is left of a question without its fillers, cut in both ways. */
+interface Core {
+  pairs: readonly string[]
+  words: readonly string[]
+}
+
+const cutUp = (text: string): Core => ({ pairs: [...new Set(bigrams(text))], words: [...new Set(words(text))] })
+
+function rankLessons(core: Core, reading: Reading, shelf: LessonShelf): number[] {
   const { index, lessons } = shelf
   const byText = fuse([
-    { ids: index.byBigrams(core, DEPTH), weight: 1 },
-    { ids: index.byWords(core, DEPTH), weight: 1 },
+    { ids: index.byBigrams(core.pairs, DEPTH), weight: 1 },
+    { ids: index.byWords(core.words, DEPTH), weight: 1 },
     { ids: index.byPhrases([...reading.said, ...reading.law], DEPTH), weight: 0.8 },
   ])
   const best = Math.max(...byText.values(), 1 / 60)
@@ -111,11 +120,11 @@ const citedBy = (lessons: readonly Lesson[], shelf: ArticleShelf): number[] => [
   ),
 ]
 
-function rankArticles(core: string, reading: Reading, shelf: ArticleShelf, cited: readonly number[]): number[] {
+function rankArticles(core: Core, reading: Reading, shelf: ArticleShelf, cited: readonly number[]): number[] {
   const { index, articles } = shelf
   const byText = fuse([
-    { ids: index.byBigrams(core, DEPTH), weight: 1 },
-    { ids: index.byWords(core, DEPTH), weight: 1 },
+    { ids: index.byBigrams(core.pairs, DEPTH), weight: 1 },
+    { ids: index.byWords(core.words, DEPTH), weight: 1 },
     { ids: index.byPhrases([...reading.law, ...reading.said], DEPTH), weight: 1.2 },
     { ids: cited, weight: 1.2 },
   ])
@@ -137,11 +146,6 @@ function rankArticles(core: string, reading: Reading, shelf: ArticleShelf, cited
     .slice(0, 10)
 }
 
-const contentTokens = (core: string, ignored: ReadonlySet<string>): string[] => {
-  const tokens = words(core).filter((word) => !ignored.has(word))
-  return [...new Set(tokens.length > 0 ? tokens : bigrams(core))]
-}
-
 const coverage = (tokens: readonly string[], text: string): number => {
   const size = tokens.reduce((sum, token) => sum + token.length, 0)
   const met = tokens.filter((token) => text.includes(token)).reduce((sum, token) => sum + token.length, 0)
@@ -154,11 +158,28 @@ function bestParagraph(paragraphs: readonly string[], terms: readonly string[]):
   return paragraphs.reduce((best, next) => (met(next) > met(best) ? next : best), paragraphs[0] ?? '')
 }
 
-function vocabularyOf({ lexicon, glossary, statutes }: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): string[] {
-  return [
-    ...lexicon.concepts.flatMap(({ law }) => law),
-    ...lexicon.concepts.flatMap(({ say }) => say.flatMap((each) => each.split(/[+|]/))),
-    ...glossary.flatMap(({ term, also }) => [term, ...also]),
-    ...statutes.all.map(({ title }) => title.replace(/^中华人民共和国/, '')),
-  ]
-}
+/** The speller of a content's words. */
+export const spellerOf = (content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): Speller =>
+  createSpeller(vocabularyOf(content), legalTermsOf(content), new Set(content.lexicon.fillers))
+
+/** Of the spoken words those that name a thing (劳动合同, 高利贷): everyday words in them make them sound like anything. */
+const isName = (said: string, fillers: readonly string[]): boolean =>
+  said.length >= 3 && !/[+|]/.test(said) && ![...said].some((character) => fillers.includes(character))
+
+/** What things are called: what a misspelt word may be put right to. */
+const legalTermsOf = ({
+  lexicon,
+  glossary,
+  statutes,
+}: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): string[] => [
+  ...lexicon.concepts.flatMap(({ law }) => law),
+  ...lexicon.concepts.flatMap(({ say }) => say.filter((each) => isName(each, lexicon.fillers))),
+  ...glossary.flatMap(({ term, also }) => [term, ...also]),
+  ...statutes.all.map(({ title }) => title.replace(/^中华人民共和国/, '')),
+]
+
+/** Everything the service has a name for, in the law's words and in people's. */
+const vocabularyOf = (content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): string[] => [
+  ...legalTermsOf(content),
+  ...content.lexicon.concepts.flatMap(({ say }) => say.flatMap((each) => each.split(/[+|]/))),
+]

@@ -1,4 +1,4 @@
-import SqliteDatabase from 'better-sqlite3'
+import { createInvertedIndex, type Postings } from './inverted-index'
 import { bigrams, words } from './tokens'
 
 /** A document by its fields, in the order of their weights. Texts are normalised. */
@@ -6,56 +6,73 @@ export type Fields = readonly string[]
 
 /** A collection that can be asked for the best documents; positions are those of the input. */
 export interface FullText {
-  /** Document positions, best first. */
-  byBigrams(text: string, limit: number): number[]
-  byWords(text: string, limit: number): number[]
+  /** Documents with any of these pairs of characters, best first. */
+  byBigrams(pairs: readonly string[], limit: number): number[]
+  /** Documents with any of these words, best first. */
+  byWords(words: readonly string[], limit: number): number[]
   /** Documents with these exact expressions, those with rarer and more of them first. */
   byPhrases(phrases: readonly string[], limit: number): number[]
 }
 
-const COLUMNS = 'abcd'
-const quoted = (token: string): string => `"${token.replace(/"/g, '')}"`
+/** Expressions whose documents are remembered: those of the lexicon come again and again. */
+const MOST_REMEMBERED = 3000
 
 /**
- * Builds the index in a SQLite of its own in memory, so that ranking is the same whichever database holds the records.
- * `weights` are those of the fields, at most four. `ignored` tokens are never looked for.
+ * Indexes documents in memory, so that ranking is the same whichever database holds the records. `ignored` tokens are
+ * never looked for.
  */
 export function createFullText(
   documents: readonly Fields[],
   weights: readonly number[],
   ignored: ReadonlySet<string>,
 ): FullText {
-  const sqlite = new SqliteDatabase(':memory:')
-  const columns = [...COLUMNS.slice(0, weights.length)]
-  const statement = (table: string, cut: (text: string) => string[]) => {
-    sqlite.exec(`create virtual table ${table} using fts5(${columns.join(', ')}, content='', tokenize='unicode61')`)
-    const insert = sqlite.prepare(
-      `insert into ${table}(rowid, ${columns.join(', ')}) values (?, ${columns.map(() => '?').join(', ')})`,
+  const pairIndex = createInvertedIndex(
+    documents.map((fields) => fields.map(bigrams)),
+    weights,
+  )
+  const wordIndex = createInvertedIndex(
+    documents.map((fields) => fields.map(words)),
+    weights,
+  )
+  const ask = (index: typeof pairIndex, tokens: readonly string[], limit: number): number[] => {
+    const wanted = [...new Set(tokens)].filter((token) => !ignored.has(token))
+    return index.rank(
+      wanted.flatMap((token) => index.postings(token) ?? []),
+      limit,
     )
-    sqlite.transaction(() => {
-      documents.forEach((fields, at) => {
-        insert.run(at + 1, ...columns.map((_, field) => cut(fields[field] ?? '').join(' ')))
-      })
-    })()
-    return sqlite
-      .prepare<[string, number], number>(
-        `select rowid from ${table} where ${table} match ? order by bm25(${table}, ${weights.join(', ')}), rowid limit ?`,
-      )
-      .pluck()
   }
-  const bigramQuery = statement('bigram', bigrams)
-  const wordQuery = statement('word', words)
-  const ask = (query: typeof bigramQuery, terms: readonly string[], limit: number): number[] =>
-    terms.length === 0 ? [] : query.all(terms.join(' OR '), limit).map((rowid) => rowid - 1)
-  const wanted = (tokens: readonly string[]) => [...new Set(tokens)].filter((token) => !ignored.has(token)).map(quoted)
+
+  const remembered = new Map<string, Postings | undefined>()
+  function phrase(text: string): Postings | undefined {
+    if (remembered.has(text)) return remembered.get(text)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    const found = look(text)
+    remembered.set(text, found)
+    return found
+  }
+
+  /** Looks through the documents that hold the rarest pair of the expression. */
+  function look(text: string): Postings | undefined {
+    const pairs = bigrams(text).map(pairIndex.postings)
+    if (pairs.length < 2) return pairs[0]
+    if (pairs.some((held) => held === undefined)) return undefined
+    const rarest = (pairs as Postings[]).reduce((a, b) => (b.documents.length < a.documents.length ? b : a))
+    const hits = [...rarest.documents].flatMap((document): [number, number][] => {
+      const frequency = (documents[document] ?? []).reduce(
+        (sum, field, at) => sum + (field.split(text).length - 1) * (weights[at] ?? 1),
+        0,
+      )
+      return frequency > 0 ? [[document, frequency]] : []
+    })
+    return hits.length > 0 ? pairIndex.worthOf(hits) : undefined
+  }
 
   return {
-    byBigrams: (text, limit) => ask(bigramQuery, wanted(bigrams(text)), limit),
-    byWords: (text, limit) => ask(wordQuery, wanted(words(text)), limit),
+    byBigrams: (pairs, limit) => ask(pairIndex, pairs, limit),
+    byWords: (tokens, limit) => ask(wordIndex, tokens, limit),
     byPhrases: (phrases, limit) =>
-      ask(
-        bigramQuery,
-        [...new Set(phrases)].map((phrase) => quoted(bigrams(phrase).join(' '))),
+      pairIndex.rank(
+        [...new Set(phrases)].flatMap((text) => phrase(text) ?? []),
         limit,
       ),
   }

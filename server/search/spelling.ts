@@ -1,11 +1,12 @@
 import { pinyin } from 'pinyin-pro'
-import { isWord } from './tokens'
+import { cut, isWord } from './tokens'
 
-/** The sounds of a text without tones, with the pairs northern speech and phone keyboards mix up folded: zh/z, ng/n, l/n … */
-export const soundsOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true })
+/** The sounds of a text without tones, with the pairs northern speech and phone keyboards mix up folded: zh/z, ng/n … */
+const soundsOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true })
 const fold = (sound: string): string => sound.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n')
 
 const LONGEST = 6
+const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 
 /** Finds what a misspelt or latin-typed question means, among the expressions the service knows. */
 export interface Speller {
@@ -15,29 +16,45 @@ export interface Speller {
   correct(question: string): string
 }
 
-export function createSpeller(vocabulary: readonly string[]): Speller {
-  const known = [...new Set(vocabulary)].filter((term) => /^\p{Script=Han}{2,}$/u.test(term) && term.length <= LONGEST)
-  const knownSet = new Set(known)
+/**
+ * `vocabulary` is what may be meant by latin letters; `terms`, the legal words among it, what a misspelt word may be put
+ * right to. `common` words (了, 给 …) are never taken for part of a misspelling.
+ */
+export function createSpeller(
+  vocabulary: readonly string[],
+  terms: readonly string[],
+  common: ReadonlySet<string>,
+): Speller {
+  const short = (term: string) => isHan(term) && term.length >= 2 && term.length <= LONGEST
+  const latin = [...new Set(vocabulary)].filter(short).map((term) => {
+    const sounds = soundsOf(term)
+    return { term, initials: sounds.map((sound) => sound[0]).join(''), full: sounds.join('') }
+  })
+  const known = new Set(vocabulary)
   const bySound = new Map<string, string>()
   const byGap = new Map<string, string>()
-  const latin: { term: string; initials: string; full: string }[] = []
-  for (const term of known) {
-    const sounds = soundsOf(term)
-    latin.push({ term, initials: sounds.map((sound) => sound[0]).join(''), full: sounds.join('') })
-    const sound = sounds.map(fold).join(' ')
+  for (const term of new Set(terms.filter(short))) {
+    const sound = soundsOf(term).map(fold).join(' ')
     if (!bySound.has(sound)) bySound.set(sound, term)
-    if (term.length >= 3) for (const gap of gapsOf(term)) if (!byGap.has(gap)) byGap.set(gap, term)
+    if (term.length >= 4) for (const gap of gapsOf(term)) if (!byGap.has(gap)) byGap.set(gap, term)
   }
+  const nearest = (text: string): string | undefined =>
+    gapsOf(text)
+      .map((gap, at) => (common.has(text.charAt(at)) ? undefined : byGap.get(gap)))
+      .find((term) => term !== undefined)
 
-  const meant = (window: string): string | undefined => {
-    if (knownSet.has(window) || isWord(window)) return undefined
-    const homophone = bySound.get(soundsOf(window).map(fold).join(' '))
-    if (homophone !== undefined) return homophone
-    return window.length >= 4
-      ? gapsOf(window)
-          .map((gap) => byGap.get(gap))
-          .find((term) => term !== undefined)
-      : undefined
+  /**
+   * What a run of words means if it is a misspelt term. A misspelling falls to pieces when it is cut into words: among
+   * them is a lone character that is no everyday word. Runs of whole words are meant as they stand, whatever they sound like.
+   */
+  function meant(run: readonly string[]): string | undefined {
+    const text = run.join('')
+    const pieces = run.filter((word) => word.length === 1)
+    if (!isHan(text) || text.length < 2 || known.has(text)) return undefined
+    if (text.length === 2 ? pieces.some((word) => common.has(word)) : pieces.every((word) => common.has(word)))
+      return undefined
+    const term = bySound.get(soundsOf(text).map(fold).join(' ')) ?? (text.length >= 4 ? nearest(text) : undefined)
+    return term === undefined || isWord(text) ? undefined : term
   }
 
   return {
@@ -52,17 +69,30 @@ export function createSpeller(vocabulary: readonly string[]): Speller {
       return [...new Set([...exact, ...begun].map(({ term }) => term))].slice(0, 8)
     },
     correct(question) {
-      let text = question
-      for (let length = Math.min(LONGEST, text.length); length >= 2; length--)
-        for (let at = 0; at + length <= text.length; at++) {
-          const window = text.slice(at, at + length)
-          if (!/^\p{Script=Han}+$/u.test(window)) continue
-          const term = meant(window)
-          if (term !== undefined) text = text.slice(0, at) + term + text.slice(at + length)
-        }
-      return text
+      const words = cut(question)
+      let corrected = ''
+      for (let at = 0; at < words.length; ) {
+        const found = longestTerm(words, at, meant)
+        corrected += found?.term ?? words[at]
+        at += found?.taken ?? 1
+      }
+      return corrected
     },
   }
+}
+
+/** The longest run of words from `at` on that means a term. */
+function longestTerm(
+  words: readonly string[],
+  at: number,
+  meant: (run: readonly string[]) => string | undefined,
+): { term: string; taken: number } | undefined {
+  for (let taken = Math.min(LONGEST, words.length - at); taken >= 2; taken--) {
+    const run = words.slice(at, at + taken)
+    const term = run.join('').length <= LONGEST ? meant(run) : undefined
+    if (term !== undefined) return { term, taken }
+  }
+  return undefined
 }
 
 /** The text with each character in turn left open: two texts of one length share a gap when they differ in one character. */

@@ -6,6 +6,9 @@ const jieba = Jieba.withDict(dict)
 /** Words of a normalised text, the long ones also in their parts, as search engines cut Chinese. */
 export const words = (text: string): string[] => jieba.cutForSearch(text, true).filter((word) => word.trim() !== '')
 
+/** A text as the dictionary's words, one after the other; together they are the text. */
+export const cut = (text: string): string[] => jieba.cut(text, false)
+
 /** Whether the dictionary knows the text as one word. */
 export const isWord = (text: string): boolean => jieba.cut(text, false).length === 1
 

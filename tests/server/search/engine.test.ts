@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadContent } from '../../../server/content/content'
 import { recordOf, reviewReasons } from '../../../server/lessons/review-record'
-import { createSearchEngine } from '../../../server/search/engine'
+import { createSearchEngine, spellerOf } from '../../../server/search/engine'
 import { normalise } from '../../../server/search/normalise'
 import { createSpeller } from '../../../server/search/spelling'
 
@@ -72,18 +72,40 @@ describe('search', () => {
 })
 
 describe('spelling', () => {
-  const { correct } = createSpeller(['劳动合同', '人民调解', '彩礼'])
+  const terms = ['劳动合同', '人民调解', '彩礼', '火葬', '没签字']
+  const { correct } = createSpeller(terms, terms, new Set(content.lexicon.fillers))
 
   test.each([
     ['老动合同没签', '劳动合同没签'],
     ['劳动和同没签', '劳动合同没签'],
     ['劳功合同没签', '劳动合同没签'],
+    ['退彩理', '退彩礼'],
   ])('puts %s right', (typed, meant) => {
     expect(correct(typed)).toBe(meant)
   })
 
   test('leaves what is right alone', () => {
-    for (const question of ['劳动合同没签', '下雨了收衣服', 'abc', '']) expect(correct(question)).toBe(question)
+    for (const question of ['劳动合同没签', '下雨了收衣服', '得了大病没钱治', '给人家扛活掌柜的没影了', 'abc', ''])
+      expect(correct(question)).toBe(question)
+  })
+
+  test('turns almost none of the questions people ask into another', () => {
+    const questions = ['queries', 'tuned', 'heldout', 'spoken'].flatMap((set) => queries(`search-${set}.json`))
+    const speller = spellerOf(content)
+    const turned = questions.map(({ query }) => normalise(query)).filter((text) => speller.correct(text) !== text)
+    expect(turned.length / questions.length).toBeLessThanOrEqual(0.02)
+  })
+
+  test.each(['劳动仲才', '赡养废', '行政复意', '土地确全', '离昏冷静期', '家庭报力', '经济补尝', '高立贷'])(
+    'knows what %s is meant to be',
+    (typed) => {
+      expect(spellerOf(content).correct(`问问${typed}怎么办`)).not.toContain(typed)
+    },
+  )
+
+  test('leaves everyday words alone', () => {
+    for (const question of ['我家的地', '没钱治', '人家找我来了'])
+      expect(spellerOf(content).correct(question)).toBe(question)
   })
 })
 
