@@ -8,7 +8,7 @@ import { type LessonShelf, shelveLessons } from './lessons'
 import { createReader, type Reading } from './lexicon'
 import { normalise } from './normalise'
 import { createSpeller, type Speller } from './spelling'
-import { bigrams, createFillerFilter, words } from './tokens'
+import { bigrams, createFillerFilter, replaceRuns, words } from './tokens'
 
 const DEPTH = 60
 const PER_STATUTE = 2
@@ -47,6 +47,7 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
   const read = createReader(lexicon)
   const withoutFillers = createFillerFilter(lexicon.fillers)
   const speller = spellerOf(content)
+  const plainly = (text: string) => replaceRuns(text, (run) => lexicon.dialect[run.join('')])
 
   return {
     shelve: (lessons) => shelveLessons(lessons, ignored),
@@ -54,7 +55,7 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
     find(question, shelf, allowed, limit = 10) {
       const typed = normalise(question)
       const latin = /^[a-z ]+$/.test(typed) ? speller.fromLatin(typed) : []
-      const text = latin.length > 0 ? latin.slice(0, 3).join(' ') : speller.correct(typed)
+      const text = latin.length > 0 ? latin.slice(0, 3).join(' ') : speller.correct(plainly(typed))
       const core = cutUp(withoutFillers(text) || text)
       const reading = read(text)
       const lessonIds = rankLessons(core, reading, shelf).filter((at) => allowed(shelf.lessons[at] as Lesson))

@@ -14,6 +14,8 @@ const ConceptSchema = v.object({
 
 export const LexiconSchema = v.object({
   fillers: Words,
+  /** Dialect words with what everybody says for them. */
+  dialect: v.record(v.string(), v.string()),
   topicStatutes: v.record(TopicSchema, Words),
   concepts: v.array(ConceptSchema),
 })

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import { cut, isWord } from './tokens'
+import { isWord, replaceRuns } from './tokens'
 
 /** The sounds of a text without tones, with the pairs northern speech and phone keyboards mix up folded: zh/z, ng/n … */
 const soundsOf = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true })
@@ -68,31 +68,8 @@ export function createSpeller(
           : latin.filter(({ initials, full }) => full.startsWith(letters) || initials.startsWith(letters))
       return [...new Set([...exact, ...begun].map(({ term }) => term))].slice(0, 8)
     },
-    correct(question) {
-      const words = cut(question)
-      let corrected = ''
-      for (let at = 0; at < words.length; ) {
-        const found = longestTerm(words, at, meant)
-        corrected += found?.term ?? words[at]
-        at += found?.taken ?? 1
-      }
-      return corrected
-    },
+    correct: (question) => replaceRuns(question, meant),
   }
-}
-
-/** The longest run of words from `at` on that means a term. */
-function longestTerm(
-  words: readonly string[],
-  at: number,
-  meant: (run: readonly string[]) => string | undefined,
-): { term: string; taken: number } | undefined {
-  for (let taken = Math.min(LONGEST, words.length - at); taken >= 2; taken--) {
-    const run = words.slice(at, at + taken)
-    const term = run.join('').length <= LONGEST ? meant(run) : undefined
-    if (term !== undefined) return { term, taken }
-  }
-  return undefined
 }
 
 /** The text with each character in turn left open: two texts of one length share a gap when they differ in one character. */

@@ -7,7 +7,31 @@ const jieba = Jieba.withDict(dict)
 export const words = (text: string): string[] => jieba.cutForSearch(text, true).filter((word) => word.trim() !== '')
 
 /** A text as the dictionary's words, one after the other; together they are the text. */
-export const cut = (text: string): string[] => jieba.cut(text, false)
+const cut = (text: string): string[] => jieba.cut(text, false)
+
+/** Characters of the longest run of words that is looked at as one. */
+const LONGEST_RUN = 6
+
+/**
+ * A text in which every run of whole words that `meaning` knows stands as what it means; the longest run first, from left
+ * to right. Words are never taken apart: 应该我 holds no 该我.
+ */
+export function replaceRuns(text: string, meaning: (run: readonly string[]) => string | undefined): string {
+  const words = cut(text)
+  let replaced = ''
+  for (let at = 0; at < words.length; ) {
+    let taken = Math.min(LONGEST_RUN, words.length - at)
+    let meant: string | undefined
+    for (; taken > 0; taken--) {
+      const run = words.slice(at, at + taken)
+      meant = run.join('').length <= LONGEST_RUN || taken === 1 ? meaning(run) : undefined
+      if (meant !== undefined) break
+    }
+    replaced += meant ?? words[at]
+    at += Math.max(taken, 1)
+  }
+  return replaced
+}
 
 /** Whether the dictionary knows the text as one word. */
 export const isWord = (text: string): boolean => jieba.cut(text, false).length === 1
