@@ -11,6 +11,9 @@ import { createSpeller, type Speller } from './spelling'
 import { bigrams, createFillerFilter, replaceRuns, words } from './tokens'
 
 const DEPTH = 60
+/** How much a lesson's topic counts beside its words, where the lexicon read it from the question and where it is a guess. */
+const READ = 0.45
+const GUESSED = 0.3
 const PER_STATUTE = 2
 
 export interface Found {
@@ -47,23 +50,33 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
   const read = createReader(lexicon)
   const withoutFillers = createFillerFilter(lexicon.fillers)
   const speller = spellerOf(content)
+  /** Statutes that mostly decide questions of the guessed topics. */
+  const statutesOf = (guess: Topics): Map<string, number> => {
+    const best = new Map<string, number>()
+    for (const [topic, likelihood] of guess)
+      for (const title of lexicon.topicStatutes[topic] ?? [])
+        best.set(title, Math.max(best.get(title) ?? 0, likelihood))
+    return best
+  }
   const plainly = (text: string) => replaceRuns(text, (run) => lexicon.dialect[run.join('')])
 
   return {
-    shelve: (lessons) => shelveLessons(lessons, ignored),
+    shelve: (lessons) => shelveLessons(lessons, lexicon, ignored),
     fromLatin: speller.fromLatin,
     find(question, shelf, allowed, limit = 10) {
       const typed = normalise(question)
-      const latin = /^[a-z ]+$/.test(typed) ? speller.fromLatin(typed) : []
-      const text = latin.length > 0 ? latin.slice(0, 3).join(' ') : speller.correct(plainly(typed))
+      // Of several words with these letters the best is meant; the suggestions offer the others.
+      const [latin] = /^[a-z ]+$/.test(typed) ? speller.fromLatin(typed) : []
+      const text = latin ?? speller.correct(plainly(typed))
       const core = cutUp(withoutFillers(text) || text)
       const reading = read(text)
-      const lessonIds = rankLessons(core, reading, shelf).filter((at) => allowed(shelf.lessons[at] as Lesson))
+      const guess = shelf.guess(text)
+      const lessonIds = rankLessons(core, reading, guess, shelf).filter((at) => allowed(shelf.lessons[at] as Lesson))
       const cited = citedBy(
         lessonIds.slice(0, 4).map((at) => shelf.lessons[at] as Lesson),
         articles,
       )
-      const articleIds = rankArticles(core, reading, articles, cited)
+      const articleIds = rankArticles(core, reading, statutesOf(guess), articles, cited)
       const tokens = core.words.filter((word) => !ignored.has(word))
       if (tokens.length === 0) tokens.push(...core.pairs)
       const covered = Math.max(
@@ -86,6 +99,8 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
   }
 }
 
+type Topics = ReadonlyMap<Topic, number>
+
 /** What is left of a question without its fillers, cut in both ways. */
 interface Core {
   pairs: readonly string[]
@@ -94,7 +109,7 @@ interface Core {
 
 const cutUp = (text: string): Core => ({ pairs: [...new Set(bigrams(text))], words: [...new Set(words(text))] })
 
-function rankLessons(core: Core, reading: Reading, shelf: LessonShelf): number[] {
+function rankLessons(core: Core, reading: Reading, guess: Topics, shelf: LessonShelf): number[] {
   const { index, lessons } = shelf
   const byText = fuse([
     { ids: index.byBigrams(core.pairs, DEPTH), weight: 1 },
@@ -104,10 +119,11 @@ function rankLessons(core: Core, reading: Reading, shelf: LessonShelf): number[]
   const best = Math.max(...byText.values(), 1 / 60)
   // A lesson of the topic that was read from the question counts as much as one with the very words.
   const scored = lessons.flatMap((lesson, at): [number, number][] => {
-    const topic = Math.max(...lesson.topics.map((t, place) => (reading.topics.get(t) ?? 0) / (1 + place * 0.2)), 0)
+    const nearness = (topics: Topics) =>
+      Math.max(...lesson.topics.map((t, place) => (topics.get(t) ?? 0) / (1 + place * 0.2)), 0)
+    const [read, guessed] = [nearness(reading.topics), nearness(guess)]
     const text = (byText.get(at) ?? 0) / best
-    const score = text + topic * 0.45
-    return text === 0 && topic < 0.8 ? [] : [[at, score]]
+    return text === 0 && read < 0.8 ? [] : [[at, text + read * READ + guessed * GUESSED]]
   })
   return scored.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([at]) => at)
 }
@@ -121,7 +137,13 @@ const citedBy = (lessons: readonly Lesson[], shelf: ArticleShelf): number[] => [
   ),
 ]
 
-function rankArticles(core: Core, reading: Reading, shelf: ArticleShelf, cited: readonly number[]): number[] {
+function rankArticles(
+  core: Core,
+  reading: Reading,
+  guessed: ReadonlyMap<string, number>,
+  shelf: ArticleShelf,
+  cited: readonly number[],
+): number[] {
   const { index, articles } = shelf
   const byText = fuse([
     { ids: index.byBigrams(core.pairs, DEPTH), weight: 1 },
@@ -132,7 +154,9 @@ function rankArticles(core: Core, reading: Reading, shelf: ArticleShelf, cited: 
   const best = Math.max(...byText.values(), 1 / 60)
   const scored = [...byText].map(([at, score]): [number, number] => [
     at,
-    score / best + (reading.statutes.get(articles[at]?.statute ?? '') ?? 0) * 0.7,
+    score / best +
+      (reading.statutes.get(articles[at]?.statute ?? '') ?? 0) * 0.7 +
+      (guessed.get(articles[at]?.statute ?? '') ?? 0) * GUESSED,
   ])
   const taken = new Map<string, number>()
   return scored
