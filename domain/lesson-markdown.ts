@@ -58,7 +58,7 @@ function parseSections(root: Root, citations: number): Lesson['sections'] {
     } else {
       const section = sections[sections.length - 1]
       if (!section) throw new LessonFormatError('正文要写在“## 遇到的事”这样的标题下面')
-      section.blocks.push(parseBlock(node, citations))
+      section.blocks.push(...parseBlocks(node, citations))
     }
   }
   const kinds = sections.map((section) => section.kind)
@@ -70,17 +70,32 @@ function parseSections(root: Root, citations: number): Lesson['sections'] {
   return sections
 }
 
-function parseBlock(node: Content, citations: number): Block {
-  if (node.type === 'paragraph') return { kind: 'paragraph', spans: parseSpans(node.children, citations) }
+function parseBlocks(node: Content, citations: number): Block[] {
+  if (node.type === 'paragraph')
+    return linesOf(node.children).map((line) => ({ kind: 'paragraph', spans: parseSpans(line, citations) }))
   if (node.type === 'list') {
     const items = node.children.map((item) => {
       const [only, ...more] = item.children
       if (only?.type !== 'paragraph' || more.length > 0) throw new LessonFormatError('列表的每一条只能是一段话')
       return parseSpans((only as Paragraph).children, citations)
     })
-    return { kind: node.ordered ? 'steps' : 'list', items }
+    return [{ kind: node.ordered ? 'steps' : 'list', items }]
   }
   throw new LessonFormatError(`正文里不能用 ${node.type}`)
+}
+
+/** Each line is a paragraph of its own, as whoever writes in a plain text field means it: a phone is narrow. */
+function linesOf(nodes: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]]
+  for (const node of nodes) {
+    const parts: PhrasingContent[] =
+      node.type === 'text' ? node.value.split(/\s*\n\s*/).map((value) => ({ type: 'text', value })) : [node]
+    parts.forEach((part, at) => {
+      if (at > 0) lines.push([])
+      if (part.type !== 'text' || part.value !== '') lines[lines.length - 1]?.push(part)
+    })
+  }
+  return lines.filter((line) => line.length > 0)
 }
 
 function parseSpans(nodes: readonly PhrasingContent[], citations: number): Span[] {

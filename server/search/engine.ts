@@ -93,13 +93,19 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
         }),
         topics: [...reading.topics.keys()],
         terms,
-        answered: reading.topics.size > 0 || (covered >= 0.6 && tokens.length > 0),
+        answered: reading.topics.size > 0 || (covered >= 0.6 && tokens.length > 0) || isSure(guess),
       }
     },
   }
 }
 
 type Topics = ReadonlyMap<Topic, number>
+
+/** Whether the likeliest topic leaves the next far behind; for a question of no law at all none ever did. */
+const isSure = (guess: Topics): boolean => {
+  const [, second] = guess.values()
+  return second !== undefined && second < 0.05
+}
 
 /** What is left of a question without its fillers, cut in both ways. */
 interface Core {
