@@ -548,11 +548,15 @@ export const api = {
   }),
 
   surveys: endpoint({
-    summary: 'Surveys open to the audience; with a token also whether they were answered',
+    summary: 'Surveys open to the audience and village (or for classes); with a token also whether they were answered',
     method: 'GET',
     path: '/surveys',
     caller: 'public',
-    query: v.object({ audience: v.optional(AudienceSchema) }),
+    query: v.object({
+      audience: v.optional(AudienceSchema),
+      villageId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+      access: v.optional(SurveyAccessSchema),
+    }),
     reply: v.array(SurveySummarySchema),
     errors: [],
   }),
@@ -1238,7 +1242,7 @@ export const api = {
     caller: STAFF_OFFICE,
     query: v.object({ audience: v.optional(AudienceSchema) }),
     reply: v.object({
-      /** People and events the town's ranking rests on; null when under five. */
+      /** People and events the ranking rests on, at least: the lower end of a size; null when under five. */
       n: v.nullable(v.number()),
       town: v.array(NeedSchema),
       villages: v.array(

@@ -19,6 +19,7 @@
  * Worked example: land in a village, survey only (weight 1). The town has 200 of 1,000 (P = 0.2); the village 12 of 40.
  * Share (12 + 2) / (40 + 10) = 0.28. With 2 consultations of 10, town 40 of 100 (P = 0.4): (2 + 4) / 20 = 0.3. Both:
  * weights 0.4 and 0.3 → (0.4·0.28 + 0.3·0.3) / 0.7 = 0.289; the survey's share of it is 0.112 / 0.202 = 55 %.
+ * As it is shown (see `shownNeeds`): the town's 200 are told as 202, the village's 12 as 12: (12 + 2.02) / 50 → 28 points.
  */
 import * as v from 'valibot'
 import { AUDIENCES, type Audience } from './audiences'
@@ -91,8 +92,42 @@ function sumUp(counts: readonly NeedCount[], source: NeedSource, scope: NeedScop
 export const needBasis = (counts: readonly NeedCount[], scope: NeedScope): number =>
   NEED_SOURCES.reduce((n, source) => n + sumUp(counts, source, scope).n, 0)
 
-/** The topics of one cell, most needed first; ties in the order of the topic list. Empty while the town knows nothing. */
-export function rankNeeds(counts: readonly NeedCount[], scope: NeedScope): Need[] {
+/** Counts are told in fives: under five as nobody, above in the middle of their five (5–9 as 7), at most `n`. */
+const inFives = (count: number, n: number): number =>
+  count < SMALL_CELL ? 0 : Math.min(n, Math.floor(count / SMALL_CELL) * SMALL_CELL + (SMALL_CELL - 1) / 2)
+
+/**
+ * Needs as they may be shown (survey rule 3): from counts in fives, so that a share of a small group does not tell that
+ * one of six people named a topic, nor a difference between two groups; shares and interval to whole points.
+ */
+export function shownNeeds(counts: readonly NeedCount[], scope: NeedScope): Need[] {
+  const points = (share: number) => Math.round(share * 100) / 100
+  return rankNeeds(counts, scope, inFives).map(({ topic, score, low, high, sources }) => ({
+    topic,
+    score: points(score),
+    low: points(low),
+    high: points(high),
+    sources: {
+      survey: points(sources.survey),
+      booking: points(sources.booking),
+      search: points(sources.search),
+      quiz: points(sources.quiz),
+    },
+  }))
+}
+
+/** The lower ends of the sizes a group's basis is told in. */
+const SIZES = [500, 200, 100, 50, 20, 10, SMALL_CELL]
+
+/** How many people or events a cell rests on, as it may be shown: the lower end of its size, or null for under five. */
+export const shownBasis = (n: number): number | null => SIZES.find((size) => n >= size) ?? null
+
+/** The topics of one cell, most needed first; ties in the order of the topic list. Empty while the town knows nothing. `told` is how a count is used. */
+export function rankNeeds(
+  counts: readonly NeedCount[],
+  scope: NeedScope,
+  told: (count: number, n: number) => number = (count) => count,
+): Need[] {
   const sources = NEED_SOURCES.map((source) => ({
     source,
     town: sumUp(counts, source, {}),
@@ -106,8 +141,8 @@ export function rankNeeds(counts: readonly NeedCount[], scope: NeedScope): Need[
     let below = 0
     let above = 0
     for (const { source, town, cell } of sources) {
-      const share = (town.topics.get(topic) ?? 0) / town.n
-      const k = (cell.topics.get(topic) ?? 0) + PRIOR_PEOPLE * share
+      const share = told(town.topics.get(topic) ?? 0, town.n) / town.n
+      const k = told(cell.topics.get(topic) ?? 0, cell.n) + PRIOR_PEOPLE * share
       const n = cell.n + PRIOR_PEOPLE
       const { low, high } = shareInterval(k, n)
       const part = NEED_WEIGHTS[source] / weight
@@ -133,7 +168,7 @@ export function needTable(counts: readonly NeedCount[], villages: readonly strin
   return villages.map((villageId) => {
     const scope = { audience, villageId }
     const n = needBasis(counts, scope)
-    return { villageId, n: n < SMALL_CELL ? null : n, needs: n < SMALL_CELL ? [] : rankNeeds(counts, scope) }
+    return { villageId, n: shownBasis(n), needs: n < SMALL_CELL ? [] : shownNeeds(counts, scope) }
   })
 }
 
@@ -164,7 +199,7 @@ export function lessonGaps(
 ): LessonGap[] {
   return AUDIENCES.filter((audience) => needBasis(counts, { audience }) >= SMALL_CELL)
     .flatMap((audience) =>
-      rankNeeds(counts, { audience }).map(({ topic, score }) => ({
+      shownNeeds(counts, { audience }).map(({ topic, score }) => ({
         audience,
         topic,
         score,

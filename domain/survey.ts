@@ -214,8 +214,11 @@ export const SurveyVersionSchema = v.object({
 })
 export type SurveyVersion = v.InferOutput<typeof SurveyVersionSchema>
 
-/** One thing that stands against publishing a definition; `place` names where it is. */
-export const DefinitionFaultSchema = v.object({ place: v.string(), message: v.string() })
+/**
+ * One thing that stands against publishing a definition: `place` names where it is in words, `path` is the dotted path of
+ * the field (`sections.0.questions.2.when`), '' for the whole.
+ */
+export const DefinitionFaultSchema = v.object({ place: v.string(), path: v.string(), message: v.string() })
 export type DefinitionFault = v.InferOutput<typeof DefinitionFaultSchema>
 
 /** Whether the survey takes answers on a date in Asia/Shanghai; `closes` is the last day. */

@@ -16,7 +16,7 @@ const LESSONS = 60
 export interface HomePorts {
   dutyDays(): Promise<DutyDay[]>
   surveys(
-    audience: Reply<'home'>['lessons'][number]['audiences'][number],
+    wanted: { audience: Reply<'home'>['lessons'][number]['audiences'][number]; villageId: string | undefined },
     resident: ResidentSession | undefined,
   ): Promise<Reply<'surveys'>>
   /** How much each topic is asked about in the village, 0 to 1 (see `domain/needs.ts`). */
@@ -44,7 +44,7 @@ export function homeRoutes(parts: Parts, shelf: LessonShelf, ports: HomePorts): 
       const [lessons, days, surveys, needs] = await Promise.all([
         shelf.published(),
         ports.dutyDays(),
-        ports.surveys(query.audience, resident),
+        ports.surveys({ audience: query.audience, villageId: query.villageId }, resident),
         ports.needs(query.villageId),
       ])
       const ranked = rankLessons(lessons, { audience: query.audience, today, keyDates, needs })

@@ -1,7 +1,7 @@
 import type { Reply } from '@domain/api'
 import type { Audience } from '@domain/audiences'
 import type { Lesson } from '@domain/lessons'
-import { lessonGaps, type NeedCount, needBasis, needTable, needWeights, rankNeeds } from '@domain/needs'
+import { lessonGaps, type NeedCount, needBasis, needTable, needWeights, shownBasis, shownNeeds } from '@domain/needs'
 import { SMALL_CELL } from '@domain/survey-suppress'
 import { addDays, localDate } from '@domain/time'
 import type { Topic } from '@domain/topics'
@@ -62,10 +62,10 @@ export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now' | 'l
       const known = await counts()
       const n = needBasis(known, { audience })
       const names = new Map(town.villages.map(({ id, name }) => [id, name]))
-      const ranked = n < SMALL_CELL ? [] : rankNeeds(known, { audience }).filter(({ score }) => score > 0)
-      const school = rankNeeds(known, { audience: 'youth' })[0]
+      const ranked = n < SMALL_CELL ? [] : shownNeeds(known, { audience }).filter(({ score }) => score > 0)
+      const school = shownNeeds(known, { audience: 'youth' })[0]
       return {
-        n: n < SMALL_CELL ? null : n,
+        n: shownBasis(n),
         town: ranked,
         villages: needTable(known, [...names.keys()], audience).map(({ villageId, ...row }) => ({
           id: villageId,

@@ -1,5 +1,6 @@
 import { visitContext } from '../booking/visit'
 import type { Parts } from '../parts'
+import { resealPending } from '../survey/store'
 
 const VISIT = ['name_sealed', 'phone_sealed', 'note_sealed', 'beneficiary_sealed'] as const
 const SEALED = [
@@ -43,5 +44,5 @@ export async function rotateKeys({ database, vault }: Pick<Parts, 'database' | '
         after = last.id
       }
     }
-  return resealed
+  return resealed + (await resealPending(database.query, vault))
 }

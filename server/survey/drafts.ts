@@ -24,7 +24,7 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
   function faultsOf(id: string, definition: unknown): DefinitionFault[] {
     const read = readDefinition(definition, villages)
     if ('faults' in read) return read.faults
-    return read.definition.id === id ? [] : [{ place: 'id', message: `编号要和这份问卷一样（${id}）` }]
+    return read.definition.id === id ? [] : [{ place: '编号', path: 'id', message: `编号要和这份问卷一样（${id}）` }]
   }
 
   return {
@@ -84,7 +84,9 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
         const read = readDefinition(definition, villages)
         if (faults.length > 0 || 'faults' in read)
           throw new Failure('invalid-fields', {
-            fields: Object.fromEntries(faults.map(({ place, message }) => [place, message])),
+            fields: Object.fromEntries(
+              faults.map(({ place, path, message }) => [path || place, `${place}：${message}`]),
+            ),
           })
         const on = localDate(now())
         return { version: await insertVersion(tx, read.definition, { on, by: staff.staffId, fromFile: false }) }

@@ -32,7 +32,7 @@ export function surveyRoutes(parts: Parts, service: SurveyService): SurveyHandle
   const files = surveyFiles(parts, counts)
   const { query } = parts.database
   return {
-    surveys: ({ query, resident }) => service.list(query.audience, resident),
+    surveys: ({ query, resident }) => service.list(query, resident),
     survey: ({ params, query, resident }) => service.one(params.id, resident, query.bookingId),
     async submitResponse({ params, body, resident }) {
       await service.submit(params.id, body, resident)

@@ -7,6 +7,7 @@ import {
   isOpen,
   optionsOf,
   questionsOf,
+  type SurveyAccess,
   type SurveyDefinition,
   type SurveySummary,
   type SurveyVersion,
@@ -32,8 +33,15 @@ interface Claim {
   sessionId: string | null
 }
 
+interface Wanted {
+  audience?: Audience | undefined
+  villageId?: string | undefined
+  access?: SurveyAccess | undefined
+}
+
 export interface SurveyService {
-  list(audience: Audience | undefined, resident: ResidentSession | undefined): Promise<SurveySummary[]>
+  /** Surveys that take answers now: for residents, or those of another `access`. */
+  list(wanted: Wanted, resident: ResidentSession | undefined): Promise<SurveySummary[]>
   one(id: string, resident: ResidentSession | undefined, bookingId: string | undefined): Promise<SurveyVersion>
   submit(id: string, submission: Submission, resident: ResidentSession | undefined): Promise<void>
   /** A paper answer entered by staff; a grid officer's counts for the own village only. */
@@ -46,6 +54,12 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
   const today = () => localDate(parts.now())
   const townVillages = town.villages.map((village) => village.id)
   const villagesOf = (survey: SurveyDefinition) => (survey.villages.length > 0 ? survey.villages : townVillages)
+
+  const villageNames = (survey: SurveyDefinition) =>
+    town.villages
+      .filter(({ id }) => survey.villages.includes(id))
+      .map(({ name }) => name)
+      .join('、')
 
   const claimHash = (surveyId: string, ...who: string[]) => vault.hash('survey-claim', surveyId, ...who)
 
@@ -116,6 +130,8 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     if (before === receipt) return
     if (before !== undefined) throw new Failure('already-answered')
     if (!isOpen(survey, today())) throw new Failure('survey-closed')
+    if (given.villageId && survey.villages.length > 0 && !villages.includes(given.villageId))
+      throw new Failure('forbidden', { message: `这份问卷只请${villageNames(survey)}的乡亲填，谢谢您。` })
     if (given.version > newest.version) throw new Failure('not-found')
     const { definition } = given.version === newest.version ? newest : await version(survey.id, given.version)
     const { answers, faults } = checkAnswers(definition, given.answers, villages)
@@ -142,14 +158,17 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
   }
 
   return {
-    async list(audience, resident) {
-      const open = (await newestVersions(database.query)).filter(
+    async list({ audience, villageId, access = 'resident' }, resident) {
+      const suitable = (await newestVersions(database.query)).filter(
         ({ definition }) =>
-          definition.access === 'resident' &&
-          isOpen(definition, today()) &&
-          (audience === undefined || definition.audiences.includes(audience)),
+          definition.access === access &&
+          (audience === undefined || definition.audiences.includes(audience)) &&
+          (villageId === undefined || villagesOf(definition).includes(villageId)),
       )
-      const claims = resident ? await Promise.all(open.map(({ id }) => personClaim(id, resident))) : []
+      const taking = await Promise.all(suitable.map(({ definition }) => takesAnswers(definition)))
+      const open = suitable.filter((_, at) => taking[at])
+      const claims =
+        resident && access === 'resident' ? await Promise.all(open.map(({ id }) => personClaim(id, resident))) : []
       const made = await store.madeClaims(database.query, claims)
       return open.map(({ version, definition }, at) => ({
         id: definition.id,

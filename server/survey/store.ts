@@ -98,6 +98,26 @@ export async function takePending(tx: Tx, vault: Vault, surveyId: string): Promi
   return rows.map((row) => open(vault, row))
 }
 
+/**
+ * Seals waiting responses anew with the newest key; returns how many. One that is mixed meanwhile is left alone: a survey's
+ * last few wait for good, so without this an old key could never be taken away.
+ */
+export async function resealPending(query: Queryable, vault: Vault): Promise<number> {
+  let resealed = 0
+  for (const row of await query.selectFrom('survey_pending').selectAll().execute()) {
+    if (!vault.isStale(row.sealed)) continue
+    const context = sealContext(row.survey_id, row.id)
+    await query
+      .updateTable('survey_pending')
+      .set({ sealed: vault.seal(vault.open(row.sealed, context), context) })
+      .where('survey_id', '=', row.survey_id)
+      .where('id', '=', row.id)
+      .execute()
+    resealed++
+  }
+  return resealed
+}
+
 /** How many responses wait to be mixed. */
 export async function countPending(query: Queryable, surveyId: string): Promise<number> {
   const row = await query

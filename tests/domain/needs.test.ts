@@ -1,4 +1,4 @@
-import { lessonGaps, type NeedCount, needTable, needWeights, rankNeeds } from '@domain/needs'
+import { lessonGaps, type NeedCount, needTable, needWeights, rankNeeds, shownBasis, shownNeeds } from '@domain/needs'
 import { TOPICS } from '@domain/topics'
 import fc from 'fast-check'
 
@@ -70,13 +70,31 @@ describe('the measure of a need', () => {
   })
 })
 
+test('what is shown tells no count apart from its neighbours in the same five', () => {
+  const shown = (land: number) =>
+    shownNeeds([count({ n: 60, topics: { land: 20 } }), count({ villageId: 'here', n: 6, topics: { land } })], {
+      villageId: 'here',
+    })
+  for (const few of [1, 2, 3, 4]) expect(shown(few)).toEqual(shown(0))
+  expect(shown(5)).not.toEqual(shown(4))
+})
+
+test('the worked example as it is shown, in whole points', () => {
+  const [need] = shownNeeds(survey, { villageId: 'here' })
+  expect(need).toMatchObject({ topic: 'land', score: 0.28, sources: { survey: 1 } })
+})
+
+test('a basis is told by its size', () => {
+  expect([0, 4, 5, 9, 10, 19, 20, 777].map(shownBasis)).toEqual([null, null, 5, 5, 10, 10, 20, 500])
+})
+
 test('the table shows nothing of a village where fewer than five people were heard', () => {
   const [here, there] = needTable(
     [...survey, count({ villageId: 'there', n: 4, topics: { land: 4 } })],
     ['here', 'there'],
     undefined,
   )
-  expect(here).toMatchObject({ n: 40, needs: expect.arrayContaining([expect.objectContaining({ topic: 'land' })]) })
+  expect(here).toMatchObject({ n: 20, needs: expect.arrayContaining([expect.objectContaining({ topic: 'land' })]) })
   expect(there).toEqual({ villageId: 'there', n: null, needs: [] })
 })
 

@@ -98,9 +98,48 @@ describe('a definition is refused, with the place named,', () => {
       [yesNo('a'), yesNo('b', { when: { question: 'a', atLeast: 3 } })],
       /^b.*不能比大小/,
     ],
-    ['for a question without text', [yesNo('a', { text: '' })], /^sections\.0\.questions\.0\.text：请填题目/],
+    ['for a question without text', [yesNo('a', { text: '' })], /^第 1 部分 第 1 题：请填题目/],
   ])('%s', (_, questions, expected) => {
     expect(messages(questions).join('\n')).toMatch(expected)
+  })
+
+  test.each<[string, object]>([
+    ['words', { id: 'a', kind: 'text', text: '想说什么？' }],
+    ['a village', { id: 'a', kind: 'village', text: '住哪个村？' }],
+    ['a date', { id: 'a', kind: 'date', text: '生日是哪天？' }],
+    [
+      'words beside an option',
+      yesNo('a', {
+        options: [
+          { id: 'x', text: '有' },
+          { id: 'y', text: '别的', withText: true },
+        ],
+      }),
+    ],
+  ])('for asking students under a class code for %s', (_, question) => {
+    expect(messages([question], { access: 'class-code' }).join()).toMatch(/课堂上的问卷/)
+    expect(messages([question])).toEqual([])
+  })
+
+  test('for a picture nobody has drawn', () => {
+    const options = [
+      { id: 'x', text: '有', picture: 'unicorn' },
+      { id: 'y', text: '没有', picture: 'labour' },
+    ]
+    expect(messages([yesNo('a', { options })]).join()).toMatch(/没有这个图：unicorn/)
+  })
+
+  test('each fault with the path of its field, for the form', () => {
+    const read = readDefinition(
+      {
+        ...surveyOf([yesNo('first')]),
+        sections: [
+          { id: 's', title: '一', questions: [yesNo('a'), yesNo('b', { when: { question: 'zz', answered: true } })] },
+        ],
+      },
+      VILLAGES,
+    )
+    expect('faults' in read && read.faults.map(({ path }) => path)).toEqual(['sections.0.questions.1.when'])
   })
 
   test('for a village of another town, and dates the wrong way round', () => {

@@ -4,7 +4,7 @@ import { localDate } from '@domain/time'
 import { insertVersion } from '../../server/survey/versions'
 import type { TestServer } from './server'
 
-/** A survey with a question that hides another, a village question, and one that names the audience. */
+/** A survey with a question that hides another, one that names the audience and, but for students, a village and words. */
 export const definition = (server: TestServer, more: Record<string, unknown> = {}): SurveyDefinition => {
   const villages = server.parts.town.villages.map(({ id }) => id)
   const read = readDefinition(
@@ -42,7 +42,7 @@ export const definition = (server: TestServer, more: Record<string, unknown> = {
               ],
             },
             { id: 'wishes', kind: 'text', text: '还想说什么？' },
-          ],
+          ].filter(({ kind }) => more.access !== 'class-code' || (kind !== 'text' && kind !== 'village')),
         },
       ],
       ...more,

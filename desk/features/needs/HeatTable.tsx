@@ -25,7 +25,7 @@ export function HeatTable({ villages, topics }: { villages: readonly VillageRow[
             {villages.map((village) => (
               <tr key={village.id}>
                 <th scope="row">{village.name}</th>
-                <td>{village.n ?? HIDDEN_MARK}</td>
+                <td>{village.n === null ? HIDDEN_MARK : `${village.n} 以上`}</td>
                 {topics.map((topic) => (
                   <HeatCell key={topic} score={village.needs.find((need) => need.topic === topic)?.score} most={most} />
                 ))}

@@ -2,6 +2,7 @@ import type { Village } from '@domain/directory'
 import { optionsOf, type Question } from '@domain/survey'
 import { rankingLength } from '@domain/survey-answers'
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { DateField } from '../../components/DateField'
 
 interface AnswerFieldsProps {
@@ -10,12 +11,30 @@ interface AnswerFieldsProps {
   villages: readonly Village[]
   faults: Record<string, string>
   onAnswer: (id: string, value: unknown) => void
+  /** Digits choose: for whoever enters many sheets. */
+  byDigits?: boolean
 }
 
 /** The questions that apply, as quick fields: reached by Tab, chosen by arrow keys and space. */
-export function AnswerFields({ questions, answers, villages, faults, onAnswer }: AnswerFieldsProps) {
+export function AnswerFields({ questions, answers, villages, faults, onAnswer, byDigits = false }: AnswerFieldsProps) {
+  const press = (question: Question, event: KeyboardEvent<HTMLFieldSetElement>) => {
+    const { target, currentTarget, key } = event
+    const isChoice = target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type)
+    const value =
+      isChoice && /^[1-9]$/.test(key) ? chosenByDigit(question, answers[question.id], Number(key)) : undefined
+    if (value === undefined) return
+    event.preventDefault()
+    onAnswer(question.id, value)
+    if (question.kind === 'multiple') return
+    // The next question may only appear now that this one is answered.
+    setTimeout(() => currentTarget.nextElementSibling?.querySelector<HTMLElement>('input, textarea, button')?.focus())
+  }
   return questions.map((question, at) => (
-    <fieldset key={question.id} className="paper-question">
+    <fieldset
+      key={question.id}
+      className={byDigits ? 'paper-question by-digits' : 'paper-question'}
+      {...(byDigits ? { onKeyDown: (event: KeyboardEvent<HTMLFieldSetElement>) => press(question, event) } : {})}
+    >
       <legend>{`${at + 1}. ${question.text}${question.required ? '' : '（可不答）'}`}</legend>
       {question.help ? <p className="hint">{question.help}</p> : null}
       <AnswerField
@@ -27,6 +46,19 @@ export function AnswerFields({ questions, answers, villages, faults, onAnswer }:
       {faults[question.id] ? <p role="alert">{`⚠ ${faults[question.id]}`}</p> : null}
     </fieldset>
   ))
+}
+
+/** The answer after pressing a digit: the option in that place chosen, or (of several) put in or taken out. */
+function chosenByDigit(question: Question, given: unknown, digit: number): unknown {
+  const before = (given ?? {}) as Record<string, unknown>
+  const option = optionsOf(question)[digit - 1]
+  if (question.kind === 'scale')
+    return question.from + digit - 1 <= question.to ? { number: question.from + digit - 1 } : undefined
+  if (question.kind === 'single') return option && { ...before, choice: option.id }
+  if (question.kind !== 'multiple' || !option) return undefined
+  const choices = Array.isArray(before.choices) ? before.choices : []
+  const rest = choices.filter((id) => id !== option.id)
+  return { ...before, choices: rest.length < choices.length ? rest : [...rest, option.id] }
 }
 
 interface AnswerFieldProps {

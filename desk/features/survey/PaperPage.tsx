@@ -22,13 +22,20 @@ export default function PaperPage() {
   const { role, villageId } = useStaff()
   const survey = useQuery(reading('survey', { params: { id }, query: {} }))
   const town = useTown()
-  const villages = (town.data?.villages ?? []).filter((village) => role !== 'village' || village.id === villageId)
+  const asked = survey.data?.definition.villages ?? []
+  const villages = (town.data?.villages ?? []).filter(
+    ({ id }) => (role !== 'village' || id === villageId) && (asked.length === 0 || asked.includes(id)),
+  )
   return (
     <Page
       title={`录入纸质答卷：${survey.data?.definition.title ?? ''}`}
       lead="照着纸上的写，一张一张录。录入的会标明是纸质的。不要写是谁答的。"
     >
-      <Loaded query={survey}>{(version) => <Sheets id={id} survey={version} villages={villages} />}</Loaded>
+      <Loaded query={survey}>
+        {(version) =>
+          version.open ? <Sheets id={id} survey={version} villages={villages} /> : <p>这份问卷现在不收答卷。</p>
+        }
+      </Loaded>
     </Page>
   )
 }
@@ -72,9 +79,12 @@ function Sheets({ id, survey, villages }: { id: string; survey: SurveyVersion; v
   return (
     <form onSubmit={send}>
       <p role="status">
-        {entered > 0 ? `这次已经录了 ${entered} 张。` : '用 Tab 到下一题，用方向键和空格选，最后按回车提交。'}
+        {entered > 0
+          ? `这次已经录了 ${entered} 张。`
+          : '按数字选第几项（选一个的会跳到下一题），用 Tab 到下一题，最后按回车提交。'}
       </p>
       <AnswerFields
+        byDigits
         questions={path}
         answers={sheet.answers}
         villages={villages}

@@ -8,6 +8,7 @@ import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
 import { LessonCard } from '@/features/lessons/lesson-card'
 import { open, openTab } from '@/platform/navigate'
+import { useRead } from '@/platform/use-read'
 import { LeaveClass } from './leave-class'
 import { useVisit, type Visit } from './visit-store'
 
@@ -37,6 +38,7 @@ export function ClassLessons({ session }: JoinedProps) {
 /** The end: how it went for this student, seen on this phone only, and where to go with a question. */
 export function ClassEnd({ visit, session }: JoinedProps) {
   const { before, after } = visit.marked
+  const surveys = useRead('surveys', { query: { access: 'class-code' } }).data ?? []
   return (
     <View className="stack">
       <Empty icon="check" title="这节课上完了，谢谢您">
@@ -53,6 +55,15 @@ export function ClassEnd({ visit, session }: JoinedProps) {
         ))}
       </Section>
       <Rows>
+        {surveys.map(({ id, title, questions, minutes }) => (
+          <Row
+            key={id}
+            icon="survey"
+            title={title}
+            note={`${questions} 个问题，约 ${minutes} 分钟，不记名字`}
+            onTap={() => open('survey/fill', { id, code: visit.code })}
+          />
+        ))}
         <Row icon="question" title="还有想问的" note="不留名字也能问" onTap={() => open('school/ask')} />
         <Row icon="learn" title="看更多普法内容" onTap={() => openTab('learn')} />
       </Rows>

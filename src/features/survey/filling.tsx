@@ -21,10 +21,12 @@ interface FillingProps {
   draft: SurveyDraft
   villages: readonly Village[]
   onSent: () => void
+  /** It was closed before this could be sent. */
+  onClosed: () => void
 }
 
 /** The screens of a survey one after the other: forward only past what is answered well, back without loss. */
-export function Filling({ draftId, draft, villages, onSent }: FillingProps) {
+export function Filling({ draftId, draft, villages, onSent, onClosed }: FillingProps) {
   const { answer, goTo } = useSurveyDrafts()
   const [shown, setShown] = useState(false)
   const [result, setResult] = useState<Sent | 'sending'>()
@@ -58,6 +60,7 @@ export function Filling({ draftId, draft, villages, onSent }: FillingProps) {
     const sent = await sendDraft(draftId)
     setResult(sent)
     if (sent === 'sent') onSent()
+    if (typeof sent === 'object' && sent.code === 'survey-closed') onClosed()
   }
 
   return (
@@ -69,7 +72,7 @@ export function Filling({ draftId, draft, villages, onSent }: FillingProps) {
           key={question.id}
           question={question}
           value={draft.answers[question.id]}
-          villages={villages}
+          villages={villages.filter(({ id }) => draft.villages.includes(id))}
           fault={shown ? checked.faults[question.id] : undefined}
           onAnswer={(value) => answer(draftId, question.id, value)}
         />

@@ -36,7 +36,8 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   const draft = useSurveyDrafts((store) => store.drafts[key])
   const read = useRead('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
   const villages = useTown()?.villages ?? []
-  const closed = read.data?.open === false
+  const [refused, setRefused] = useState(false)
+  const closed = refused || read.data?.open === false
   const { title } = read.data?.definition ?? draft?.definition ?? { title: '填问卷，说说您的需要' }
   // Neither the booking nor the class of this phone goes with it.
   useShare({ title, screen: 'survey/fill', params: { id } })
@@ -57,7 +58,13 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
         {draft.waiting && (
           <Banner icon="offline">上次没能提交，答案都在手机里。网络好了会自动提交，也可以翻到最后再点“提交”。</Banner>
         )}
-        <Filling draftId={key} draft={draft} villages={villages} onSent={() => setThanks(true)} />
+        <Filling
+          draftId={key}
+          draft={draft}
+          villages={villages}
+          onSent={() => setThanks(true)}
+          onClosed={() => setRefused(true)}
+        />
         <ForgetDraft id={key} />
       </>
     )

@@ -57,6 +57,17 @@ describe('paper answers', () => {
     expect(screen.queryByLabelText('工钱')).toBeNull()
   })
 
+  test('are chosen by digits, the next question following', async () => {
+    const { user } = openDesk('/surveys/test-survey/paper', villager, server)
+    ;(await screen.findByLabelText('遇到过')).focus()
+    await user.keyboard('1')
+    await waitFor(() => expect(screen.getByLabelText('工钱')).toHaveFocus())
+    await user.keyboard('2')
+    expect(screen.getByLabelText('土地')).toBeChecked()
+    await user.keyboard('2')
+    expect(screen.getByLabelText('土地')).not.toBeChecked()
+  })
+
   test('are not sent while a question is left out', async () => {
     const { user, server: calls } = openDesk('/surveys/test-survey/paper', villager, server)
     await user.click(await screen.findByRole('button', { name: '提交，录下一张' }))
@@ -69,12 +80,11 @@ describe('writing a survey', () => {
   const stored: FakeHandlers = {
     ...server,
     deskSurvey: () => ({ id: 'test-survey', published: { version: 3, definition }, versions: [] }),
-    deskSaveSurveyDraft: () => ({ revision: 1, faults: [] }),
-    deskPublishSurvey: () => ({ version: 4 }),
   }
 
-  test('names the place of a fault and keeps it from being published', async () => {
+  test('as text names the place of a fault and keeps it from being published', async () => {
     const { user } = openDesk('/surveys/test-survey/edit', officer, stored)
+    await user.click(await screen.findByText('文字（懂 YAML 的用）'))
     const text = await screen.findByLabelText<HTMLTextAreaElement>('问卷内容')
     const faulty = text.value.replace('question: met', 'question: nobody')
     await user.clear(text)
@@ -82,15 +92,6 @@ describe('writing a survey', () => {
     await user.paste(faulty)
     expect(await screen.findByText(/what（什么事？）：条件里的题目不存在：nobody/)).toBeVisible()
     expect(screen.getByRole('button', { name: /发\s?布/ })).toBeDisabled()
-  })
-
-  test('is saved, then published as it was saved', async () => {
-    const { user, server: calls } = openDesk('/surveys/test-survey/edit', officer, stored)
-    await user.click(await screen.findByRole('button', { name: '存草稿' }))
-    const publish = screen.getByRole('button', { name: /发\s?布/ })
-    await waitFor(() => expect(publish).toBeEnabled())
-    await user.click(publish)
-    await waitFor(() => expect(calls.callsOf('deskPublishSurvey')[0]?.body).toEqual({ revision: 1 }))
   })
 })
 
@@ -132,4 +133,29 @@ test('results show hidden counts as hidden, in words', async () => {
   expect(screen.getAllByText('<5*')).toHaveLength(2)
   expect(screen.getByText('50（够了）')).toBeVisible()
   expect(screen.getByText(/用减法算出/)).toBeVisible()
+})
+
+test('results are narrowed to one way of answering, and so are the files', async () => {
+  const result = (channel?: 'paper') => ({
+    id: 'test-survey',
+    version: 3,
+    title: '测试问卷',
+    versions: [3],
+    comparable: [],
+    received: 61,
+    counted: 60,
+    ...(channel ? { channel } : {}),
+    audiences: [],
+    villages: [],
+    channels: [{ id: 'paper', name: '纸质代录', count: 20 }],
+    questions: [],
+  })
+  openDesk('/surveys/test-survey/results?channel=paper', officer, {
+    deskSurveyResults: ({ query }) => result(query?.channel === 'paper' ? 'paper' : undefined),
+  })
+  expect(await screen.findByText(/只算“纸质代录”的答卷/)).toBeVisible()
+  expect(screen.getByRole('link', { name: /下载 Excel/ })).toHaveAttribute(
+    'href',
+    expect.stringContaining('channel=paper'),
+  )
 })

@@ -1,9 +1,11 @@
 import { rotateKeys } from '../../../server/privacy/rotate'
 import { cleanUp } from '../../../server/scheduler'
+import { pendingResponses } from '../../../server/survey/store'
 import { createVault } from '../../../server/vault'
 import { aRequest, MONDAY_MORNING, newKey, takenOf, thursdays, withRules } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, TEST_DATA_KEYS, TEST_HASH_KEY, type TestServer } from '../../support/server'
+import { definition, publish, submission } from '../../support/surveyServer'
 
 const SLOT = '2026-12-03-thu-0900'
 
@@ -58,5 +60,19 @@ describeEachEngine('what is kept of a person', (engine) => {
     const [row] = await rows()
     const alone = createVault(newest, TEST_HASH_KEY)
     expect(alone.open(row?.name_sealed ?? '', `visit.name_sealed:${row?.id}`)).toBe('张三')
+  })
+
+  test('is sealed anew with a new key also where an answer waits unmixed, so that the old key can go', async () => {
+    const { database, vault } = server.parts
+    await publish(server, definition(server))
+    await server.get('submitResponse', { params: { id: 'needs' }, body: submission(server) }, as)
+    const newest = `t2:${Buffer.alloc(32, 7).toString('base64')}`
+    const both = createVault(`${newest},${TEST_DATA_KEYS}`, TEST_HASH_KEY)
+    await rotateKeys({ database, vault: both })
+    const alone = createVault(newest, TEST_HASH_KEY)
+    expect(await pendingResponses(database.query, alone, 'needs')).toMatchObject([
+      { answers: { who: { choice: 'away' } } },
+    ])
+    await expect(pendingResponses(database.query, vault, 'needs')).rejects.toThrow('unknown key t2')
   })
 })

@@ -155,7 +155,7 @@ describeEachEngine('survey results', (engine) => {
       needs: [],
     })
     const returnees = await server.get('deskNeeds', { query: { audience: 'returnee' } }, officer)
-    expect(returnees.n).toBe(14)
+    expect(returnees.n).toBe(10)
     const home = await server.get('home', {
       query: { audience: 'returnee', villageId: server.parts.town.villages[0]?.id },
     })
@@ -180,7 +180,7 @@ describeEachEngine('writing a survey at the desk', (engine) => {
       { params, body: { definition: faulty, revision: 0 } },
       officer,
     )
-    expect(saved).toMatchObject({ revision: 1, faults: [{ place: 'sections' }] })
+    expect(saved).toMatchObject({ revision: 1, faults: [{ path: 'sections' }] })
     expect(
       await server.refusal('deskSaveSurveyDraft', { params, body: { definition: {}, revision: 0 } }, officer),
     ).toBe('state-changed')

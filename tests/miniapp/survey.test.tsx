@@ -1,0 +1,174 @@
+import { PICTURE_NAMES } from '@domain/survey-pictures'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { ICON_NAMES } from '@/components/icon/icon-names'
+import { useSurveyDrafts } from '@/features/survey/draft-store'
+import { sendWaiting } from '@/features/survey/send'
+import { SurveyFill } from '@/features/survey/survey-fill'
+import { surveyOf } from '../support/survey'
+import { requests, serve, stored } from './mocks/taro'
+
+const definition = surveyOf([], {
+  sections: [
+    {
+      id: 'first',
+      title: '一',
+      questions: [
+        {
+          id: 'met',
+          kind: 'single',
+          text: '遇到过吗？',
+          required: true,
+          options: [
+            { id: 'yes', text: '遇到过', picture: 'labour' },
+            { id: 'no', text: '没有' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'second',
+      title: '二',
+      questions: [
+        { id: 'what', kind: 'text', text: '是什么事？', required: true, when: { question: 'met', includes: 'yes' } },
+        {
+          id: 'order',
+          kind: 'ranking',
+          text: '用什么法子讲最好？',
+          top: 2,
+          options: ['大喇叭', '微信', '上门'].map((text, at) => ({ id: `o${at}`, text })),
+        },
+      ],
+    },
+  ],
+})
+const town = {
+  villages: [{ id: 'v1', name: '东村' }],
+  contacts: [],
+  places: [],
+  office: { name: '司法所', phone: '0000' },
+}
+const signIn = { statusCode: 200, data: { token: 't', me: { id: 'r', guest: true } } }
+
+/** The server as it is, with what it says of this survey and of a submission. */
+const answering = (
+  survey: object,
+  submission: ReturnType<Parameters<typeof serve>[0]> = { statusCode: 201, data: { ok: true } },
+) =>
+  serve(({ url, method }) =>
+    url.endsWith('/login')
+      ? signIn
+      : url.endsWith('/town')
+        ? { statusCode: 200, data: town }
+        : method === 'POST'
+          ? submission
+          : { statusCode: 200, data: { version: 2, definition, open: true, answered: false, ...survey } },
+  )
+const posts = () => requests.filter(({ url, method }) => method === 'POST' && url.endsWith('/responses'))
+const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
+const write = (text: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value: text } })
+const show = () => render(<SurveyFill id="test-survey" />)
+
+async function begin() {
+  const screenOf = show()
+  const start = await screen.findByRole('button', { name: '开始填写' })
+  fireEvent.click(start)
+  await screen.findByText(/第 1 页/)
+  return screenOf
+}
+
+beforeEach(() => useSurveyDrafts.setState({ drafts: {} }))
+
+test('every picture an option can have is drawn', () => {
+  expect(Object.keys(PICTURE_NAMES).filter((name) => !ICON_NAMES.some((icon) => icon === name))).toEqual([])
+})
+
+test('goes on only past what is answered, asks what follows, and back loses nothing', async () => {
+  answering({})
+  await begin()
+  tap('下一页')
+  expect(screen.getByText(/这一题要答/)).toBeVisible()
+  choose('没有')
+  tap('下一页')
+  expect(screen.queryByText('是什么事？')).toBeNull()
+  tap('上一页')
+  expect(screen.getByRole('radio', { name: '没有' })).toHaveAttribute('aria-checked', 'true')
+  choose('遇到过')
+  tap('下一页')
+  write('工钱')
+  tap('上一页')
+  choose('没有')
+  choose('遇到过')
+  tap('下一页')
+  expect(screen.getByRole('textbox')).toHaveValue('工钱')
+  fireEvent.click(screen.getByRole('checkbox', { name: /上门/ }))
+  fireEvent.click(screen.getByRole('checkbox', { name: /大喇叭/ }))
+  tap('提交')
+  await screen.findByText('交好了，谢谢您')
+  expect(posts()[0]?.data).toMatchObject({
+    version: 2,
+    answers: { met: { choice: 'yes' }, what: { text: '工钱' }, order: { order: ['o2', 'o0'] } },
+  })
+  // Nothing of it stays on a phone that others use too.
+  expect(JSON.stringify([...stored.entries()])).not.toContain('工钱')
+})
+
+test('a killed program begins where it was left, from what the phone kept', async () => {
+  answering({})
+  const { unmount } = await begin()
+  choose('遇到过')
+  tap('下一页')
+  write('工钱')
+  unmount()
+  // What a new program reads at its start.
+  useSurveyDrafts.setState({ drafts: stored.get('survey-drafts') as never })
+  show()
+  expect(screen.getByText(/第 2 页/)).toBeVisible()
+  expect(screen.getByRole('textbox')).toHaveValue('工钱')
+})
+
+test('without a network it waits on the phone and goes once when the network is back', async () => {
+  answering({}, 'offline')
+  await begin()
+  choose('没有')
+  tap('下一页')
+  tap('提交')
+  expect((await screen.findAllByText(/网络好了会自动提交/, {}, { timeout: 10_000 })).length).toBeGreaterThan(0)
+  answering({})
+  const before = posts().length
+  await sendWaiting()
+  await sendWaiting()
+  expect(posts()).toHaveLength(before + 1)
+  expect(new Set(posts().map(({ data }) => (data as { submissionId: string }).submissionId)).size).toBe(1)
+  expect(useSurveyDrafts.getState().drafts).toEqual({})
+}, 40_000)
+
+test('says before starting that it was answered already', async () => {
+  answering({ answered: true })
+  show()
+  expect(await screen.findByText('您已经答过了，谢谢您')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '开始填写' })).toBeNull()
+})
+
+test('closed while filling in: it is said, and what was written can be copied', async () => {
+  answering({}, { statusCode: 410, data: { error: { code: 'survey-closed', message: '这份问卷已经结束。' } } })
+  await begin()
+  choose('遇到过')
+  tap('下一页')
+  write('工钱')
+  tap('提交')
+  expect(await screen.findByText(/在您填写的时候结束了/)).toBeVisible()
+  expect(screen.getByText(/工钱/)).toBeVisible()
+  expect(screen.getByRole('button', { name: '复制我的答案' })).toBeVisible()
+})
+
+test('on a shared phone what was begun is cleared on request, after asking once', async () => {
+  answering({})
+  await begin()
+  choose('遇到过')
+  tap('不填了，清掉手机里的答案')
+  expect(JSON.stringify(stored.get('survey-drafts'))).toContain('met')
+  tap('清掉')
+  expect(stored.get('survey-drafts')).toEqual({})
+  await waitFor(() => expect(screen.getByRole('button', { name: '开始填写' })).toBeVisible())
+})
