@@ -7,7 +7,7 @@ const production = process.env.NODE_ENV === 'production'
 
 /**
  * Where the phone finds the API. H5 is served by the same server; a mini-program needs the address of a listed HTTPS
- * domain, given at build time as TARO_APP_API.
+ * domain, given at build time as TARO_APP_API, or there `cloud://环境/服务` for a container of 微信云托管.
  */
 const apiBase = target === 'h5' ? '/api' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:3000/api')
 

@@ -10,7 +10,7 @@ declare module '*.png' {
   export default url
 }
 
-/** Address of the API without a trailing slash; set in config/index.ts. */
+/** Address of the API without a trailing slash, or `cloud://环境/服务` (see `platform/carrier.ts`); set in config/index.ts. */
 declare const __API__: string
 /** Whether this build may use WeChat's speech plugin; set in config/index.ts. */
 declare const __SPEECH_PLUGIN__: boolean

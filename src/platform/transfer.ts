@@ -1,9 +1,9 @@
 import { ErrorBodySchema } from '@domain/errors'
-import Taro from '@tarojs/taro'
 import * as v from 'valibot'
+import { type Carried, carrierTo } from './carrier'
 import { ApiFailure } from './failure'
 
-const TIMEOUT_MS = 15_000
+const carry = carrierTo(__API__)
 
 export interface Transfer {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -24,8 +24,8 @@ export interface Transferred {
  * One HTTP exchange. WeChat reports every status as a success, so the status decides here: 2xx and 304 are returned,
  * everything else throws an `ApiFailure` made of the error body, or of what the network did.
  */
-export async function transfer({ method, path, data, header }: Transfer): Promise<Transferred> {
-  const response = await send({ method, path, data, header: header ?? {} })
+export async function transfer(request: Transfer): Promise<Transferred> {
+  const response = await send(request)
   const headers = lowerCased(response.header)
   if (response.statusCode === 304) return { notModified: true, etag: headers.etag, data: undefined }
   if (response.statusCode >= 200 && response.statusCode < 300)
@@ -37,16 +37,9 @@ export async function transfer({ method, path, data, header }: Transfer): Promis
   throw new ApiFailure(code, { message, retryAfter, ...(fields ? { fields } : {}) })
 }
 
-async function send(options: Required<Omit<Transfer, 'path' | 'data'>> & Pick<Transfer, 'path' | 'data'>) {
+async function send(transfer: Transfer): Promise<Carried> {
   try {
-    return await Taro.request({
-      url: `${__API__}${options.path}`,
-      method: options.method,
-      header: { 'content-type': 'application/json', ...options.header },
-      timeout: TIMEOUT_MS,
-      dataType: 'json',
-      ...(options.data === undefined ? {} : { data: options.data }),
-    })
+    return await carry(transfer)
   } catch (fault) {
     throw new ApiFailure(
       /time\s*out/i.test(String((fault as { errMsg?: string }).errMsg ?? fault)) ? 'timeout' : 'offline',

@@ -89,6 +89,37 @@ describe('the built mini-program on a real server', () => {
     expect(host.complaints).toEqual([])
   })
 
+  test('reaches a container of WeChat’s cloud by name, where it was built for one', async () => {
+    let changed = 0
+    const host = new WeappHost(folder, templates, server.origin, (source) =>
+      source.replace(/"http:\/\/127\.0\.0\.1:3000\/api"/g, () => {
+        changed++
+        return '"cloud://town-env/legal"'
+      }),
+    )
+    host.launch()
+    expect(changed).toBe(1)
+    await host.see('您是哪类人群')
+    await host.tap('先不选')
+    await openForm(host)
+    await host.type('姓名', '赵六')
+    await host.type('手机号', '13900000006')
+    await host.tap('劳动维权')
+    host.online = false
+    await host.tap('确定预约')
+    await host.see(/网/)
+    host.online = true
+    await host.tap(/^(确定预约|再试一次)$/)
+    await host.see('约好了')
+    const sent = (api: string) => host.calls.filter((call) => call.api === api).map(({ options }) => options)
+    expect(sent('request')).toEqual([])
+    expect(sent('callContainer').every(({ path }) => String(path).startsWith('/api/'))).toBe(true)
+    expect(
+      new Set(sent('callContainer').map(({ header }) => (header as Record<string, string>)['X-WX-SERVICE'])),
+    ).toEqual(new Set(['legal']))
+    expect(host.complaints).toEqual([])
+  })
+
   test('keeps what was typed when the network is gone, and sends it once it is back', async () => {
     const host = await settled()
     await openForm(host)

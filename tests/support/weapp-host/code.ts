@@ -13,9 +13,13 @@ const TOO_NEW = `
 
 /**
  * Runs a built package's files as WeChat does: each file a module with `require`, nothing of a browser or of Node
- * around it, and no way to make code from text.
+ * around it, and no way to make code from text. `built` changes what the build put in.
  */
-export function loadCode(folder: string, globals: Record<string, unknown>): (file: string) => unknown {
+export function loadCode(
+  folder: string,
+  globals: Record<string, unknown>,
+  built: (source: string) => string = (source) => source,
+): (file: string) => unknown {
   const context = createContext(globals, { codeGeneration: { strings: false, wasm: false } })
   runInContext(TOO_NEW, context)
   context.global = context
@@ -27,7 +31,7 @@ export function loadCode(folder: string, globals: Record<string, unknown>): (fil
     if (known) return known.exports
     const module = { exports: {} }
     loaded.set(path, module)
-    const source = readFileSync(join(folder, path), 'utf8')
+    const source = built(readFileSync(join(folder, path), 'utf8'))
     const run = new Script(`(function (require, module, exports) {${source}\n})`, { filename: join(folder, path) })
     const require = (name: string) => load(relative(folder, join(folder, dirname(path), name)))
     run.runInContext(context)(require, module, module.exports)

@@ -47,7 +47,8 @@ export class WeappHost {
   #templates: Templates
   #pending: () => number
 
-  constructor(folder: string, templates: Templates, origin: string) {
+  /** `built` changes what the build put into the code, such as the address of the API. */
+  constructor(folder: string, templates: Templates, origin: string, built?: (source: string) => string) {
     this.app = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8'))
     this.#templates = templates
     const { wx, calls, pending } = createWx({
@@ -59,7 +60,7 @@ export class WeappHost {
     this.calls = calls
     this.#pending = pending
     const complain = (...said: unknown[]) => void this.complaints.push(said.map(String).join(' '))
-    this.#load = loadCode(folder, {
+    const globals = {
       wx,
       console: { log() {}, info() {}, debug() {}, warn() {}, error: complain, time() {}, timeEnd() {} },
       setTimeout,
@@ -76,7 +77,8 @@ export class WeappHost {
       Behavior: () => ({}),
       getApp: () => this.#appConfig,
       getCurrentPages: () => [...this.#stack],
-    })
+    }
+    this.#load = loadCode(folder, globals, built)
   }
 
   /** Every page of every package. */
