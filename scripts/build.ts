@@ -43,7 +43,7 @@ const TARGETS = {
   server: {
     title: '服务程序',
     command: ['vite', 'build', '--config', 'scripts/server.vite.config.ts'],
-    sources: ['server', 'domain', 'scripts/server.vite.config.ts', 'scripts/serve.ts', 'tsconfig.base.json'],
+    sources: ['server', 'domain', 'scripts', 'tsconfig.base.json'],
     result: 'dist/server/serve.js',
   },
 } satisfies Record<string, Target>

@@ -3,7 +3,10 @@ import { defineConfig } from 'vite'
 
 const root = join(__dirname, '..')
 
-/** Bundles the server for production: our own code in one file with its source map, packages left in node_modules. */
+/** What runs on a town's machine, where there is no TypeScript: the server, and the commands for whoever operates it. */
+const PROGRAMS = ['serve', 'staff', 'doctor', 'backup', 'restore', 'move', 'rotate-keys']
+
+/** Bundles the server for production: our own code with its source maps, packages left in node_modules. */
 export default defineConfig({
   root,
   logLevel: 'warn',
@@ -17,8 +20,8 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: join(root, 'scripts/serve.ts'),
-      output: { format: 'cjs', entryFileNames: 'serve.js' },
+      input: Object.fromEntries(PROGRAMS.map((name) => [name, join(root, `scripts/${name}.ts`)])),
+      output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js' },
     },
   },
 })
