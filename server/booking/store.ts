@@ -57,12 +57,12 @@ export const givePlaceBack = (tx: Tx, slotId: string) =>
     .where('id', '=', slotId)
     .execute()
 
-/** Locks days, always in the same order, until the transaction ends. */
+/** Locks days, always in the same order, until the transaction ends. The key is left alone: SQLite would look for its references. */
 export async function lockDays(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const id of [...new Set(ids)].sort())
     await tx
       .updateTable('duty_day')
-      .set((e) => ({ id: e.ref('id') }))
+      .set((e) => ({ open: e.ref('open') }))
       .where('id', '=', id)
       .execute()
 }
@@ -72,7 +72,7 @@ export async function lockSlots(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const id of [...new Set(ids)].sort())
     await tx
       .updateTable('slot')
-      .set((e) => ({ id: e.ref('id') }))
+      .set((e) => ({ open: e.ref('open') }))
       .where('id', '=', id)
       .execute()
 }

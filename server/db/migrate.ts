@@ -11,6 +11,7 @@ import * as lessons from './migrations/020-lessons'
 import * as searchMisses from './migrations/021-search-misses'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
+import * as referenceIndexes from './migrations/090-reference-indexes'
 
 /** Every migration in the order of its number. A released one is never edited; a change is the next number. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '021-search-misses': searchMisses,
   '030-survey': survey,
   '040-school': school,
+  '090-reference-indexes': referenceIndexes,
 }
 
 /** The database went through migrations this program has never heard of: it is an older program on a newer database. */

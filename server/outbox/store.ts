@@ -55,7 +55,7 @@ export async function useConsent(tx: Tx, message: MessageRow): Promise<boolean> 
   // Two messages of one person would reach for the same consent: the second one waits here and takes the next.
   await tx
     .updateTable('resident')
-    .set((e) => ({ id: e.ref('id') }))
+    .set((e) => ({ guest: e.ref('guest') }))
     .where('id', '=', message.resident_id)
     .execute()
   const { numUpdatedRows } = await tx

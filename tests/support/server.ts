@@ -33,6 +33,9 @@ export interface TestServer extends Client {
   setNow(instant: string): void
   /** Moves the server's clock. */
   advance(minutes: number): void
+  /** Where its database is: PostgreSQL's address, or SQLite's file. */
+  url: string | undefined
+  file: string | undefined
   /** The token of a new guest. */
   guest(): Promise<{ token: string }>
   /** The cookie of a new staff member. */
@@ -82,7 +85,7 @@ let content: Content | undefined
 
 /** Starts the real app over real HTTP on a new database, with a clock of its own and the town's real content. */
 export async function startTestServer(engine: Engine, options: TestServerOptions = {}): Promise<TestServer> {
-  const { database, drop } = await openTestDatabase(engine)
+  const { database, drop, url, file } = await openTestDatabase(engine)
   let now = new Date(options.now ?? '2026-11-30T01:00:00.000Z')
   let log = ''
   const config = readConfig({
@@ -121,6 +124,8 @@ export async function startTestServer(engine: Engine, options: TestServerOptions
   return {
     ...client,
     parts,
+    url,
+    file,
     logged: () => log,
     setNow(instant) {
       now = new Date(instant)
