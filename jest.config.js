@@ -18,6 +18,9 @@ const shared = {
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@/(.*)$': '<rootDir>/src/$1' },
 }
 
+// The icons' CommonJS build reaches into the ES modules of its colours.
+const icons = { '^@ant-design/colors/es/(.*)$': '@ant-design/colors/lib/$1' }
+
 /** Tests that run in plain Node. */
 const node = (name) => ({
   ...shared,
@@ -36,8 +39,7 @@ const screen = (name, setup = []) => ({
   moduleNameMapper: {
     ...shared.moduleNameMapper,
     '\\.(scss|css|png|svg)$': '<rootDir>/tests/support/asset-stub.js',
-    // The icons' CommonJS build reaches into the ES modules of its colours.
-    '^@ant-design/colors/es/(.*)$': '@ant-design/colors/lib/$1',
+    ...icons,
   },
 })
 
@@ -62,6 +64,10 @@ module.exports = {
     },
     screen('desk', ['<rootDir>/tests/desk/setup.ts']),
     node('weapp'),
-    node('e2e'),
+    // Reads the desk's own list of pages, icons and all.
+    {
+      ...node('e2e'),
+      moduleNameMapper: { ...shared.moduleNameMapper, ...icons, '^@ant-design/icons$': '@ant-design/icons/lib' },
+    },
   ],
 }

@@ -16,6 +16,10 @@ export const theme: ThemeConfig = {
     colorTextSecondary: '#4a5754',
     colorTextTertiary: '#4a5754',
     colorTextDescription: '#4a5754',
+    // Placeholders and hints inside fields are read too.
+    colorTextPlaceholder: '#5f6b68',
+    colorWarning: '#8a5200',
+    colorSuccess: '#0b5d3b',
     colorPrimaryBg: '#e4f1ed',
     controlItemBgActive: '#e4f1ed',
     colorBgLayout: '#f6f5f0',

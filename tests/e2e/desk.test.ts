@@ -1,12 +1,11 @@
 import type { DutyDay } from '@domain/booking'
-import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import type { Browser } from 'playwright-core'
+import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
+import { signInAtDesk } from '../support/desk-session'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 const SCREEN = { width: 1280, height: 800 }
-/** One address a menu entry an officer has. */
-const PAGES = ['', 'bookings', 'follow-ups', 'pauses']
 
 describeInBrowser('a clerk at the desk', () => {
   let server: TrialServer
@@ -45,15 +44,6 @@ describeInBrowser('a clerk at the desk', () => {
     return day?.date ?? ''
   }
 
-  async function signIn(page: Page) {
-    const { account, password } = server.account('司法所')
-    await page.goto('/desk/')
-    await page.getByLabel('账号').fill(account)
-    await page.getByLabel('密码').fill(password)
-    await page.getByRole('button', { name: /登\s*录/ }).click()
-    await page.getByRole('heading', { name: '今天' }).waitFor()
-  }
-
   test('a wrong password is refused and what was typed stays', async () => {
     const { page, context } = await openPhone(browser, server.origin, SCREEN)
     await page.goto('/desk/')
@@ -69,7 +59,7 @@ describeInBrowser('a clerk at the desk', () => {
     const { page, context } = await openPhone(browser, server.origin, SCREEN)
     // Checking in is offered on the day itself.
     await page.clock.setFixedTime(`${date}T01:00:00.000Z`)
-    await signIn(page)
+    await signInAtDesk(page, server, 'officer')
     await page.goto(`/desk/bookings?date=${date}`)
     const row = page.getByRole('listitem').filter({ hasText: '赵六' })
     await row.waitFor()
@@ -84,7 +74,7 @@ describeInBrowser('a clerk at the desk', () => {
 
   test('shows how many have answered the survey', async () => {
     const { page, context } = await openPhone(browser, server.origin, SCREEN)
-    await signIn(page)
+    await signInAtDesk(page, server, 'officer')
     await page.getByText('镇域法律需求调研').waitFor()
     await page
       .getByText(/^\d+ 份$/)
@@ -92,22 +82,4 @@ describeInBrowser('a clerk at the desk', () => {
       .waitFor()
     await context.close()
   }, 60_000)
-
-  test('every page fits a phone and meets WCAG A and AA', async () => {
-    const { page, context } = await openPhone(browser, server.origin, SCREEN)
-    await signIn(page)
-    const faults: string[] = []
-    for (const path of PAGES)
-      for (const width of [SCREEN.width, 375]) {
-        await page.setViewportSize({ width, height: 800 })
-        await page.goto(`/desk/${path}`)
-        await page.getByRole('heading', { level: 1 }).first().waitFor()
-        await page.waitForLoadState('networkidle')
-        const overflow = await sidewaysOverflow(page)
-        if (overflow > 0) faults.push(`${path} at ${width}: ${overflow} points too wide`)
-        for (const fault of await accessibilityFaults(page)) faults.push(`${path} at ${width}: ${fault}`)
-      }
-    expect(faults).toEqual([])
-    await context.close()
-  }, 120_000)
 })

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
+import { signInAtDesk } from '../support/desk-session'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 import { button, shown } from '../support/visible'
 
@@ -18,12 +19,7 @@ describeInBrowser('a class with phones', () => {
   /** An officer at the desk with a school session in the list. */
   async function officerWithEvent() {
     const desk = await openPhone(browser, server.origin, { width: 1440, height: 900 })
-    const { account, password } = server.account('司法所')
-    await desk.page.goto('/desk/')
-    await desk.page.getByLabel('账号').fill(account)
-    await desk.page.getByLabel('密码').fill(password)
-    await desk.page.getByRole('button', { name: /登\s*录/ }).click()
-    await desk.page.getByRole('heading', { name: '今天' }).waitFor()
+    await signInAtDesk(desk.page, server, 'officer')
     // The form itself is tried in tests/desk; here its request goes out from the officer's own session.
     await desk.page.evaluate(async () => {
       const reply = await fetch('/api/desk/events', {

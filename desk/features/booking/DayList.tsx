@@ -1,7 +1,7 @@
 import { type LocalDate, timeInWords } from '@domain/time'
-import { Tag } from 'antd'
 import { useState } from 'react'
 import { Loaded } from '../../components/Loaded'
+import { Tag } from '../../components/Tag'
 import { useToday } from '../../components/useToday'
 import { useStaff } from '../../session/useStaff'
 import { mayCall } from '../../shell/page'

@@ -1,11 +1,12 @@
 import { addDays, dateInWords } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 import { useToday } from '../../components/useToday'
 import { BookingDrawer } from './BookingDrawer'
 import { PhoneReveal } from './PhoneReveal'
@@ -33,7 +34,7 @@ export default function FollowUpsPage() {
                 </span>
                 <span>
                   <PhoneReveal id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />
-                  {booking.followUpOn < today ? <Tag color="red">已过期</Tag> : null}
+                  {booking.followUpOn < today ? <Tag tone="bad">已过期</Tag> : null}
                   <small>约定 {dateInWords(booking.followUpOn)} 回访</small>
                 </span>
                 <Button onClick={() => setOpenId(booking.id)}>记结果</Button>

@@ -2,9 +2,9 @@ import { WAITLIST_STATUS_NAMES } from '@domain/booking'
 import { type LocalDate, localDate, localTime, timeInWords } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
 import { useQuery } from '@tanstack/react-query'
-import { Tag } from 'antd'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
+import { Tag } from '../../components/Tag'
 
 /** Who waits for a place on a date, in their order. */
 export function WaitingList({ date }: { date: LocalDate }) {

@@ -1,6 +1,7 @@
-import { Badge, Card } from 'antd'
+import { Card } from 'antd'
 import { Link } from 'react-router'
 import { FaultAlert } from '../../components/FaultAlert'
+import { Tag } from '../../components/Tag'
 
 export interface Work {
   /** What waits, in words. */
@@ -30,7 +31,7 @@ export function WorkCard({ works, errors, pending }: WorkCardProps) {
         {waiting.map((work) => (
           <li key={work.text}>
             <Link to={work.to}>{work.text}</Link>
-            <Badge count={work.count} overflowCount={999} color={work.urgent ? '#a8231b' : '#0b6153'} />
+            <Tag tone={work.urgent ? 'bad' : 'neutral'}>{work.count}</Tag>
           </li>
         ))}
       </ul>

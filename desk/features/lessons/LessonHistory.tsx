@@ -1,10 +1,11 @@
 import { type DeskLessonDetail, LESSON_STATUS_NAMES, type Revision } from '@domain/lesson-editing'
 import { dateInWords, localDate, localTime } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Empty, Select, Space, Tag } from 'antd'
+import { Empty, Select, Space } from 'antd'
 import { useMemo, useState } from 'react'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
+import { Tag } from '../../components/Tag'
 import { DiffTable } from './DiffTable'
 import { compare } from './diff'
 

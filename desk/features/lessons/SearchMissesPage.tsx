@@ -1,10 +1,10 @@
 import { dateInWords } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
 import { useQuery } from '@tanstack/react-query'
-import { Tag } from 'antd'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 
 /** What residents searched for without a good answer: what to write next. */
 export default function SearchMissesPage() {

@@ -1,11 +1,12 @@
 import { MESSAGE_KIND_NAMES, type UnsentMessage } from '@domain/messages'
 import { dayInWords, localDate, localTime } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Space, Tag } from 'antd'
+import { Button, Space } from 'antd'
 import { reading } from '../../api/cache'
 import { useAct } from '../../api/useAct'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 import { PhoneReveal } from '../booking/PhoneReveal'
 
 /** Messages that could not be sent: somebody calls instead, or has them tried once more. */

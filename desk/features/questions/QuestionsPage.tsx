@@ -2,11 +2,12 @@ import { AUDIENCE_NAMES } from '@domain/audiences'
 import { QUESTION_STATUSES, type QuestionStatus } from '@domain/questions'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Tag } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 import { AnswerForm } from './AnswerForm'
 
 const options = Object.entries(QUESTION_STATUSES).map(([value, label]) => ({ value: value as QuestionStatus, label }))
@@ -31,7 +32,7 @@ export default function QuestionsPage() {
                 <p className="tags">
                   <small>{dateInWords(question.askedOn)}</small>
                   {question.audience ? <Tag>{AUDIENCE_NAMES[question.audience].name}</Tag> : null}
-                  <Tag color={question.mayPublish ? 'green' : 'default'}>
+                  <Tag tone={question.mayPublish ? 'good' : 'neutral'}>
                     {question.mayPublish ? '同意公开' : '不公开'}
                   </Tag>
                 </p>

@@ -1,7 +1,7 @@
 import type { RosterChange } from '@domain/roster'
 import { RosterChangeRequestSchema } from '@domain/roster'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Modal, Tag } from 'antd'
+import { Alert, Modal } from 'antd'
 import * as v from 'valibot'
 import { reading } from '../../api/cache'
 import { Fault } from '../../api/fault'
@@ -9,6 +9,7 @@ import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
 import { Loaded } from '../../components/Loaded'
 import { ReasonField } from '../../components/ReasonField'
+import { Tag } from '../../components/Tag'
 import { bookingLine, dayLines } from './effect'
 
 /** What the form asks for; the change itself was decided before. */
@@ -65,7 +66,7 @@ function ChangeEffect({
                   {effect.bookings.map((booking) => (
                     <li key={booking.bookingId}>
                       {bookingLine(booking)}{' '}
-                      {booking.reachable ? <Tag color="green">会发消息</Tag> : <Tag color="red">要打电话</Tag>}
+                      {booking.reachable ? <Tag tone="good">会发消息</Tag> : <Tag tone="bad">要打电话</Tag>}
                       <small>{booking.phoneMasked}</small>
                     </li>
                   ))}

@@ -1,10 +1,11 @@
 import type { RosterChange, RosterDate } from '@domain/roster'
-import { Button, Space, Tag } from 'antd'
+import { Button, Space } from 'antd'
+import { Tag } from '../../components/Tag'
 
 const LOOK = {
-  workday: { color: 'default', text: '工作日' },
-  'day-off': { color: 'orange', text: '休息' },
-  unknown: { color: 'red', text: '国家还没公布放假，等您确认' },
+  workday: { tone: 'neutral', text: '工作日' },
+  'day-off': { tone: 'warn', text: '休息' },
+  unknown: { tone: 'bad', text: '国家还没公布放假，等您确认' },
 } as const
 
 /** What the calendar says of a date, and the town's own word on it. */
@@ -14,7 +15,7 @@ export function DayKindControl({ date, onChange }: { date: RosterDate; onChange:
   return (
     <Space wrap>
       {ordinary ? null : (
-        <Tag color={LOOK[date.dayKind].color}>
+        <Tag tone={LOOK[date.dayKind].tone}>
           {LOOK[date.dayKind].text}
           {date.note ? `：${date.note}` : ''}
           {date.overruled ? '（本镇定的）' : ''}

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@domain/time'
-import { Button, Space, Tag } from 'antd'
+import { Button, Space } from 'antd'
 import { Link } from 'react-router'
+import { Tag } from '../../components/Tag'
 import type { RosterDay } from './change'
 
 interface DutyDayItemProps {
@@ -33,7 +34,7 @@ export function DutyDayItem({ date, day, onForm, onClose }: DutyDayItemProps) {
         </Link>
         {day.waiting > 0 ? <small>候补 {day.waiting} 人</small> : null}
       </span>
-      <Tag color={day.published ? 'green' : 'default'}>{day.published ? '已公布' : '还没公布'}</Tag>
+      <Tag tone={day.published ? 'good' : 'neutral'}>{day.published ? '已公布' : '还没公布'}</Tag>
       <Space wrap className="no-print">
         <Button onClick={() => onForm('changed')}>改时间、换人</Button>
         <Button onClick={() => onForm('moved')}>挪日子</Button>

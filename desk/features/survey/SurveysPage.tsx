@@ -2,13 +2,14 @@ import type { Reply } from '@domain/api'
 import { SurveyIdSchema } from '@domain/survey'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Space, Table, Tag } from 'antd'
+import { Button, Form, Input, Space, Table } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { reading } from '../../api/cache'
 import { rule } from '../../components/form'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 import { useStaff } from '../../session/useStaff'
 import { mayCall } from '../../shell/page'
 
@@ -65,8 +66,8 @@ function Title({ row }: { row: Row }) {
     <>
       {row.title} <small>{row.version ? `第 ${row.version} 版` : ''}</small>
       <Space size={4} wrap>
-        {row.version ? <Tag color={row.open ? 'green' : 'default'}>{row.open ? '正在收' : '不在收'}</Tag> : null}
-        {row.draft ? <Tag color="orange">有没发布的草稿</Tag> : null}
+        {row.version ? <Tag tone={row.open ? 'good' : 'neutral'}>{row.open ? '正在收' : '不在收'}</Tag> : null}
+        {row.draft ? <Tag tone="warn">有没发布的草稿</Tag> : null}
         {row.access === 'class-code' ? <Tag>课堂上填</Tag> : null}
         {row.access === 'ticket' ? <Tag>咨询后填</Tag> : null}
       </Space>

@@ -1,0 +1,80 @@
+import type { Role } from '@domain/staff'
+import type { Browser, Page } from 'playwright-core'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
+import { deskAddresses } from '../support/desk-addresses'
+import { deskSettled, signInAtDesk } from '../support/desk-session'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+
+const WIDE = { width: 1440, height: 900 }
+const NARROW = { width: 360, height: 740 }
+
+describeInBrowser('every page of the desk', () => {
+  let server: TrialServer
+  let browser: Browser
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** A class with its code open, so that the projector page has something to show. Gives the event's id. */
+  async function openClass(page: Page): Promise<string> {
+    await signInAtDesk(page, server, 'officer')
+    return page.evaluate(async () => {
+      const post = async (path: string, body: unknown) => {
+        const reply = await fetch(`/api/desk/events${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+        if (!reply.ok) throw new Error(await reply.text())
+        return (await reply.json()) as { id: string }
+      }
+      const { id } = await post('', {
+        kind: 'school-session',
+        title: '课堂小测试讲',
+        date: new Date().toISOString().slice(0, 10),
+        place: '镇中心小学（示例）',
+        topics: ['minors'],
+        lessonIds: ['lend-bank-card'],
+      })
+      await post(`/${id}/class`, { hours: 2 })
+      return id
+    })
+  }
+
+  test('fits a phone and a screen and meets WCAG A and AA', async () => {
+    const { page, context } = await openPhone(browser, server.origin, WIDE)
+    const addresses = deskAddresses({
+      '/lessons/:id': 'wages-unpaid-by-contractor',
+      '/lessons/:id/broadcast': 'wages-unpaid-by-contractor',
+      '/events/:id/class': await openClass(page),
+      '/surveys/:id/paper': 'legal-needs',
+      '/surveys/:id/results': 'legal-needs',
+      '/surveys/:id/edit': 'legal-needs',
+    })
+    const faults: string[] = []
+    let signedIn: Role = 'officer'
+    for (const { role, path } of addresses.sort((a, b) => b.role.localeCompare(a.role))) {
+      if (role !== signedIn) {
+        await context.clearCookies()
+        await signInAtDesk(page, server, role)
+        signedIn = role
+      }
+      for (const size of [WIDE, NARROW]) {
+        await page.setViewportSize(size)
+        await page.goto(`/desk${path}`)
+        await deskSettled(page)
+        const overflow = await sidewaysOverflow(page)
+        if (overflow > 0) faults.push(`${path} at ${size.width}: ${overflow} points too wide`)
+        for (const fault of await accessibilityFaults(page)) faults.push(`${path} at ${size.width}: ${fault}`)
+      }
+    }
+    expect(faults).toEqual([])
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  }, 240_000)
+})
