@@ -64,9 +64,10 @@ describeInBrowser('every page of the desk', () => {
         await signInAtDesk(page, server, role)
         signedIn = role
       }
+      await page.setViewportSize(WIDE)
+      await page.goto(`/desk${path}`)
       for (const size of [WIDE, NARROW]) {
         await page.setViewportSize(size)
-        await page.goto(`/desk${path}`)
         await deskSettled(page)
         const overflow = await sidewaysOverflow(page)
         if (overflow > 0) faults.push(`${path} at ${size.width}: ${overflow} points too wide`)
@@ -76,5 +77,5 @@ describeInBrowser('every page of the desk', () => {
     expect(faults).toEqual([])
     expect(complaintsOf.get(page)).toEqual([])
     await context.close()
-  }, 240_000)
+  }, 480_000)
 })
