@@ -2,10 +2,12 @@ import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
 import { eventPages } from './features/events/pages'
 import { feedPages } from './features/feed/pages'
+import { findPages } from './features/find/pages'
 import { lessonPages } from './features/lessons/pages'
 import { messagePages } from './features/messages/pages'
 import { needsPages } from './features/needs/pages'
 import { questionPages } from './features/questions/pages'
+import { reportPages } from './features/report/pages'
 import { rosterPages } from './features/roster/pages'
 import { schoolPages } from './features/school/pages'
 import { surveyPages } from './features/survey/pages'
@@ -14,6 +16,7 @@ import type { DeskPage } from './shell/page'
 /** Every page of the desk, in the order of the menu. The first one a role may see is where it lands after signing in. */
 export const pages: readonly DeskPage[] = [
   ...dayPages,
+  ...findPages,
   ...bookingPages,
   ...rosterPages,
   ...messagePages,
@@ -24,4 +27,5 @@ export const pages: readonly DeskPage[] = [
   ...schoolPages,
   ...surveyPages,
   ...needsPages,
+  ...reportPages,
 ]

@@ -24,6 +24,7 @@ import {
 import { ContactSchema, PlaceSchema, TownSchema, VillageSchema } from './directory'
 import type { ErrorCode } from './errors'
 import { EventInputSchema, EventKindSchema, EventSchema, VisitSchema } from './events'
+import { FindReplySchema, FindTextSchema } from './find'
 import {
   DeskLessonDetailSchema,
   DeskLessonSchema,
@@ -41,6 +42,7 @@ import {
   QuestionInputSchema,
   QuestionStatusSchema,
 } from './questions'
+import { CountedRecordSchema, ReportPeriodSchema, ReportSchema } from './report'
 import {
   DutyExceptionSchema,
   DutyRuleSchema,
@@ -1255,6 +1257,55 @@ export const api = {
         v.object({ audience: AudienceSchema, topic: TopicSchema, score: v.number(), lessons: v.number() }),
       ),
     }),
+    errors: [],
+  }),
+  deskFind: endpoint({
+    summary:
+      'Look a text up in every kind of record the caller may see; a POST, so that names and numbers stay out of addresses',
+    method: 'POST',
+    path: '/desk/find',
+    caller: STAFF_ALL,
+    body: v.object({ text: FindTextSchema }),
+    reply: FindReplySchema,
+    errors: [],
+  }),
+  deskReport: endpoint({
+    summary: 'The yearly report of a span of dates, both inclusive, beside the same span a year before',
+    method: 'GET',
+    path: '/desk/report',
+    caller: STAFF_OFFICE,
+    query: ReportPeriodSchema,
+    reply: ReportSchema,
+    errors: [],
+  }),
+  deskReportRecords: endpoint({
+    summary: 'The records that one figure of the report counts, with the share of each',
+    method: 'GET',
+    path: '/desk/report/figures/{id}',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    query: ReportPeriodSchema,
+    reply: v.array(CountedRecordSchema),
+    errors: ['not-found'],
+  }),
+  deskReportDocx: endpoint({
+    summary: 'The yearly report as a section to be put into the report of 法治政府建设; written to the audit log',
+    method: 'GET',
+    path: '/desk/report.docx',
+    caller: STAFF_OFFICE,
+    query: ReportPeriodSchema,
+    media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    reply: FileSchema,
+    errors: [],
+  }),
+  deskReportXlsx: endpoint({
+    summary: 'The figures of the yearly report and every record behind them as a workbook; written to the audit log',
+    method: 'GET',
+    path: '/desk/report.xlsx',
+    caller: STAFF_OFFICE,
+    query: ReportPeriodSchema,
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    reply: FileSchema,
     errors: [],
   }),
   deskTodo: endpoint({

@@ -4,6 +4,7 @@ import { deskBookingRoutes } from './booking/desk-routes'
 import { pauseRoutes } from './booking/pauses'
 import { bookingRoutes } from './booking/routes'
 import { eventRoutes } from './events/routes'
+import { findRoutes } from './find/routes'
 import { healthRoutes } from './health/routes'
 import { homeRoutes } from './home/routes'
 import type { Handlers } from './http/contract'
@@ -16,6 +17,8 @@ import { outboxRoutes } from './outbox/routes'
 import type { Parts } from './parts'
 import { privacyRoutes } from './privacy/routes'
 import { questionRoutes } from './questions/routes'
+import { reportRoutes } from './report/routes'
+import { reportService } from './report/service'
 import { feedRoutes } from './roster/feed'
 import { rosterRoutes } from './roster/routes'
 import { schoolRoutes } from './school/routes'
@@ -65,5 +68,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...eventRoutes(parts),
     ...schoolRoutes(parts, shelf.find),
     ...questionRoutes(parts),
+    ...findRoutes(parts),
+    ...reportRoutes(parts, reportService(parts, { lessons: shelf.published, needs: needs.overview })),
   }
 }

@@ -10,8 +10,10 @@ import { openDatabase } from './db/open'
 import { listen } from './listen'
 import { createMetrics } from './metrics/metrics'
 import type { Parts } from './parts'
+import { playYear } from './sample/year'
 import { startScheduler } from './scheduler'
 import { searchEngineOf } from './search/engine'
+import { countStaff } from './staff/store'
 import { loadSurveyFiles } from './survey/content'
 import { publishFiles } from './survey/versions'
 import { createVault } from './vault'
@@ -40,7 +42,9 @@ export async function startServer(config: Config, options: { sample: boolean }):
   }
   const villages = parts.town.villages.map((village) => village.id)
   await publishFiles(parts, loadSurveyFiles(join(config.contentDir, 'surveys'), villages))
+  const isFirst = options.sample && (await countStaff(parts.database.query)) === 0
   const accounts = options.sample ? await loadSample(parts) : []
+  if (isFirst) await playYear(parts)
   const server = await listen(createApp(parts), config.port)
   const scheduler = startScheduler(parts)
   sayWhere(server.port, options.sample)

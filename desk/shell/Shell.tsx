@@ -1,14 +1,15 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons'
+import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
 import { ROLE_NAMES } from '@domain/staff'
 import { Button, Drawer, Grid, Layout } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { Link, Outlet, useLocation } from 'react-router'
 import { BASE } from '../base'
 import { PageLoading } from '../components/PageLoading'
 import { SignInDialog } from '../session/SignInDialog'
 import { useSignOut } from '../session/useSignOut'
 import { useStaff } from '../session/useStaff'
 import { MainMenu } from './MainMenu'
+import { Shortcuts } from './Shortcuts'
 
 /** The frame around every page: who is signed in, the menu of their role, and the page. */
 export default function Shell() {
@@ -45,6 +46,11 @@ export default function Shell() {
             </Button>
           )}
           <span className="shell-who">
+            <Link to="/find" className="shell-find">
+              <SearchOutlined aria-hidden /> 查找
+              <kbd className="wide-only">/</kbd>
+            </Link>
+            <Shortcuts role={staff.role} />
             <span>
               {staff.name}
               <small>{ROLE_NAMES[staff.role]}</small>

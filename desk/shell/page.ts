@@ -21,7 +21,7 @@ export interface DeskPage {
 }
 
 /** Groups of the menu, in order. */
-export const MENU_GROUPS = ['值班预约', '普法内容', '需求调研', '本镇设置'] as const
+export const MENU_GROUPS = ['值班预约', '普法内容', '需求调研', '年度报告', '本镇设置'] as const
 export type MenuGroup = (typeof MENU_GROUPS)[number]
 
 /** Whether a role may call an endpoint, by the contract: the same table the server enforces. */

@@ -3,7 +3,7 @@ import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Select, Space } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
@@ -17,7 +17,8 @@ const kinds = Object.entries(EVENT_KINDS).map(([value, label]) => ({ value: valu
 export default function EventsPage() {
   const today = useToday()
   const thisYear = Number(today.slice(0, 4))
-  const [year, setYear] = useState(thisYear)
+  const [params, setParams] = useSearchParams()
+  const year = Number(params.get('year')) || thisYear
   const [kind, setKind] = useState<EventKind>()
   const [open, setOpen] = useState<{ event?: Event }>()
   const query = useQuery(
@@ -31,7 +32,7 @@ export default function EventsPage() {
         <>
           <Select
             value={year}
-            onChange={setYear}
+            onChange={(chosen: number) => setParams({ year: `${chosen}` }, { replace: true })}
             aria-label="年份"
             options={[thisYear + 1, thisYear, thisYear - 1, thisYear - 2].map((value) => ({
               value,

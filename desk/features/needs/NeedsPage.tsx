@@ -19,14 +19,16 @@ export default function NeedsPage() {
   const query = useQuery(reading('deskNeeds', { query: audience === 'all' ? {} : { audience } }))
   return (
     <Page title="需求排行" lead="从问卷、咨询、没搜到的问题和答错的题里算出来，首页的普法内容按它排先后。">
-      <Segmented<Audience | 'all'>
-        value={audience}
-        onChange={setAudience}
-        options={[
-          { value: 'all', label: '所有人' },
-          ...AUDIENCES.map((value) => ({ value, label: AUDIENCE_NAMES[value].name })),
-        ]}
-      />
+      <div className="filters">
+        <Segmented<Audience | 'all'>
+          value={audience}
+          onChange={setAudience}
+          options={[
+            { value: 'all', label: '所有人' },
+            ...AUDIENCES.map((value) => ({ value, label: AUDIENCE_NAMES[value].name })),
+          ]}
+        />
+      </div>
       <Loaded query={query} empty={{ when: ({ n }) => n === null, text: '听到的还不到 5 人，先把问卷发出去' }}>
         {(needs) => (
           <>

@@ -1,9 +1,10 @@
 import { AUDIENCE_NAMES } from '@domain/audiences'
-import { QUESTION_STATUSES, type QuestionStatus } from '@domain/questions'
+import { QUESTION_STATUSES, type QuestionStatus, QuestionStatusSchema } from '@domain/questions'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import * as v from 'valibot'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
@@ -14,12 +15,18 @@ const options = Object.entries(QUESTION_STATUSES).map(([value, label]) => ({ val
 
 /** The question box: questions without a name, to be answered and, where the asker agreed, shown to all. */
 export default function QuestionsPage() {
-  const [status, setStatus] = useState<QuestionStatus>('open')
+  const [params, setParams] = useSearchParams()
+  const asked = params.get('status')
+  const status = v.is(QuestionStatusSchema, asked) ? asked : 'open'
   const query = useQuery(reading('deskQuestions', { query: { status } }))
   return (
     <Page title="匿名提问" lead="提问的人没有留名字。答复只讲法律和办法，不替他断案。">
       <div className="filters">
-        <Segmented<QuestionStatus> value={status} onChange={setStatus} options={options} />
+        <Segmented<QuestionStatus>
+          value={status}
+          onChange={(chosen) => setParams({ status: chosen }, { replace: true })}
+          options={options}
+        />
       </div>
       <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '这里没有问题' }}>
         {(list) => (

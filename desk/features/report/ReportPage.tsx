@@ -1,0 +1,79 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { api, queryString } from '@domain/api'
+import { REPORT_SECTIONS, type Report, type ReportPeriod, type ReportSection } from '@domain/report'
+import { periodInWords, reportParagraphs } from '@domain/report-words'
+import { HIDDEN_NOTE } from '@domain/survey-suppress'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { useToday } from '../../components/useToday'
+import { PeriodField } from './PeriodField'
+import { periodOf } from './period'
+import { RecordsDrawer } from './RecordsDrawer'
+import { SectionCard } from './SectionCard'
+import './report.css'
+
+const fileAddress = (name: 'deskReportDocx' | 'deskReportXlsx', period: ReportPeriod) =>
+  `/api${api[name].path}${queryString(period)}`
+
+/** The yearly report: every number beside the year before, and behind every number the records it counts. */
+export default function ReportPage() {
+  const today = useToday()
+  const [params, setParams] = useSearchParams()
+  const period = periodOf(params, today)
+  const query = useQuery(reading('deskReport', { query: period }))
+  return (
+    <Page
+      title="年度报告"
+      lead="法治政府建设年度报告里普法和公共法律服务的数，都从平时的记录里来。点数字，看它是怎么数出来的。"
+      actions={
+        <>
+          <Button type="primary" icon={<DownloadOutlined />} href={fileAddress('deskReportDocx', period)}>
+            下载 Word
+          </Button>
+          <Button icon={<DownloadOutlined />} href={fileAddress('deskReportXlsx', period)}>
+            下载 Excel
+          </Button>
+          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+            打印
+          </Button>
+        </>
+      }
+    >
+      <PeriodField
+        period={period}
+        today={today}
+        onChange={(next) => setParams({ from: next.from, to: next.to }, { replace: true })}
+      />
+      <Loaded query={query}>{(report) => <Sections report={report} />}</Loaded>
+    </Page>
+  )
+}
+
+function Sections({ report }: { report: Report }) {
+  const [figure, setFigure] = useState<string>()
+  return (
+    <>
+      <p className="hint">
+        {periodInWords(report)}，和{periodInWords(report.before)}相比。
+      </p>
+      {(Object.keys(REPORT_SECTIONS) as ReportSection[]).map((section) => (
+        <SectionCard key={section} report={report} section={section} onFigure={setFigure} />
+      ))}
+      <section className="sheet">
+        <h2>写进报告的话</h2>
+        {reportParagraphs(report).map(({ title, text }) => (
+          <p key={title}>
+            <strong>{title}</strong> {text}
+          </p>
+        ))}
+      </section>
+      <p className="hint">{HIDDEN_NOTE}</p>
+      <RecordsDrawer figureId={figure} period={report} onClose={() => setFigure(undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,393 @@
+/**
+ * The yearly report of 法治政府建设: what is counted, and how. Each figure stands once in `FIGURES`; the page, the .docx
+ * and the .xlsx are made from that table, so that they cannot disagree. A figure is a sum over records, and the records
+ * with a share in it are the proof of it: they are listed on request.
+ */
+import * as v from 'valibot'
+import { EVENT_KINDS, type EventKind } from './events'
+import { LocalDateSchema } from './time'
+import { TopicSchema } from './topics'
+
+interface RecordBase {
+  id: string
+  /** When it counts: the event's, the consultation's, the publication's date in Asia/Shanghai. */
+  date: string
+  /** What it is called in the list of records; never a person's name. */
+  title: string
+}
+
+/** What the figures are made from, by where it comes from. All words are those the interface shows. */
+export interface ReportRecords {
+  event: RecordBase & {
+    kind: EventKind
+    people: number
+    teachers: number
+    leaflets: number
+    /** Phones that joined the class, and right answers and answers of its quiz before and after. */
+    joined: number
+    before: { count: number; total: number }
+    after: { count: number; total: number }
+  }
+  /** A lesson on the shelf; `date` is empty for one that came with the product and was not published at the desk. */
+  lesson: RecordBase & { audiences: string[]; topics: string[]; broadcast: boolean }
+  day: RecordBase & { adviser: string }
+  booking: RecordBase & {
+    status: 'booked' | 'checked-in' | 'called' | 'done' | 'no-show' | 'cancelled'
+    topic: string
+    channel: string
+    audience: string
+    village: string
+    result: string
+    referredTo: string
+    /** Days between booking and consultation; undefined for somebody who walked in. */
+    waited: number | undefined
+  }
+  /** A survey's responses of the period; `clear` are the answers, 1 to 5, to what people are asked after a consultation. */
+  survey: RecordBase & { responses: number; clear: { sum: number; count: number } }
+  question: RecordBase & { audience: string; answered: boolean; published: boolean }
+  miss: RecordBase & { count: number; topics: string[] }
+}
+export type ReportSource = keyof ReportRecords
+
+/** Everything a report is made from. */
+export type ReportFacts = { [S in ReportSource]: readonly ReportRecords[S][] }
+
+export const REPORT_SECTIONS = {
+  law: '普法宣传',
+  school: '法治进校园',
+  consult: '法律顾问值班咨询',
+  needs: '群众法律需求',
+  team: '法治队伍培训',
+} as const
+export type ReportSection = keyof typeof REPORT_SECTIONS
+
+interface FigureOf<S extends ReportSource> {
+  id: string
+  section: ReportSection
+  name: string
+  unit: string
+  /** What is counted and what is not, for whoever checks the number. */
+  definition: string
+  source: S
+  /** How much of the figure a record is; 0 when it has no share in it. */
+  of: (record: ReportRecords[S]) => number
+  /** Where the figure is a mean or a share: what `of` is divided by. */
+  over?: (record: ReportRecords[S]) => number
+  /** A share of 1 is written as a percentage. */
+  percent?: true
+  /** How it is broken down. A record may fall into several groups, or into none. */
+  by?: readonly { title: string; groups: (record: ReportRecords[S]) => readonly string[] }[]
+  /** Counts people: groups under five are hidden (survey rule 3). */
+  persons?: true
+  /** Counts answers given in confidence: fewer than five in all are hidden too. */
+  confidential?: true
+  /** Counted as of today whatever the period, so there is no year before to compare with. */
+  stock?: true
+}
+export type Figure = { [S in ReportSource]: FigureOf<S> }[ReportSource]
+
+const isTraining = ({ kind }: ReportRecords['event']) => kind === 'training'
+const isSchool = ({ kind }: ReportRecords['event']) => kind === 'school-session'
+/** 普法 for the public: broadcasts reach nobody who could be counted, trainings are for staff. */
+const isPublic = (event: ReportRecords['event']) => !isTraining(event) && event.kind !== 'broadcast'
+const isDone = ({ status }: ReportRecords['booking']) => status === 'done'
+const byKind = { title: '按类型', groups: ({ kind }: ReportRecords['event']) => [EVENT_KINDS[kind]] } as const
+const one = (yes: boolean) => (yes ? 1 : 0)
+
+/** Every figure of the report, in its order. */
+export const FIGURES: readonly Figure[] = [
+  {
+    id: 'events',
+    section: 'law',
+    name: '开展普法活动',
+    unit: '场',
+    definition: '记在“普法活动”里、日期在这段时间内的活动，不含大喇叭广播和工作人员培训。',
+    source: 'event',
+    of: (event) => one(isPublic(event)),
+    by: [byKind],
+  },
+  {
+    id: 'event-people',
+    section: 'law',
+    name: '覆盖群众',
+    unit: '人次',
+    definition: '上面这些活动填的到场人数加老师人数。同一个人来两次算两人次。',
+    source: 'event',
+    of: (event) => (isPublic(event) ? event.people + event.teachers : 0),
+    by: [byKind],
+  },
+  {
+    id: 'leaflets',
+    section: 'law',
+    name: '发放宣传材料',
+    unit: '份',
+    definition: '各场活动填的发放份数之和，含培训和广播。',
+    source: 'event',
+    of: (event) => event.leaflets,
+  },
+  {
+    id: 'broadcasts',
+    section: 'law',
+    name: '大喇叭广播',
+    unit: '次',
+    definition: '类型记为“大喇叭广播”的活动。',
+    source: 'event',
+    of: ({ kind }) => one(kind === 'broadcast'),
+  },
+  {
+    id: 'lessons-new',
+    section: 'law',
+    name: '新发布普法内容',
+    unit: '篇',
+    definition:
+      '这段时间里在工作台第一次发布、现在还能看到的内容。以后改动不重复算。一篇写给几类人的，在每一类里各算一次。',
+    source: 'lesson',
+    of: ({ date }) => one(date !== ''),
+    by: [
+      { title: '按人群', groups: ({ audiences }) => audiences },
+      { title: '按主题', groups: ({ topics }) => topics },
+    ],
+  },
+  {
+    id: 'lessons-shelf',
+    section: 'law',
+    name: '现有普法内容',
+    unit: '篇',
+    definition: '做报告这天群众能看到的全部内容，含软件自带的。一篇写给几类人的，在每一类里各算一次。',
+    source: 'lesson',
+    of: () => 1,
+    by: [{ title: '按人群', groups: ({ audiences }) => audiences }],
+    stock: true,
+  },
+  {
+    id: 'questions',
+    section: 'law',
+    name: '答复匿名提问',
+    unit: '条',
+    definition: '答复日期在这段时间内的提问，不含不予答复的。',
+    source: 'question',
+    of: ({ answered }) => one(answered),
+    by: [{ title: '是否公开', groups: ({ published }) => [published ? '公开了问和答' : '没有公开'] }],
+  },
+  {
+    id: 'school-sessions',
+    section: 'school',
+    name: '法治进校园',
+    unit: '场',
+    definition: '类型记为“法治进校园”的活动。',
+    source: 'event',
+    of: (event) => one(isSchool(event)),
+  },
+  {
+    id: 'students',
+    section: 'school',
+    name: '覆盖学生',
+    unit: '人次',
+    definition: '各场法治进校园填的到场人数之和，不含老师。',
+    source: 'event',
+    of: (event) => (isSchool(event) ? event.people : 0),
+  },
+  {
+    id: 'teachers',
+    section: 'school',
+    name: '覆盖老师',
+    unit: '人次',
+    definition: '各场法治进校园填的老师人数之和。',
+    source: 'event',
+    of: (event) => (isSchool(event) ? event.teachers : 0),
+  },
+  {
+    id: 'quiz-joined',
+    section: 'school',
+    name: '参加课堂小测',
+    unit: '人次',
+    definition: '用课堂码进来的手机数。不记名，一部手机一堂课算一次。',
+    source: 'event',
+    of: ({ joined }) => joined,
+  },
+  {
+    id: 'quiz-before',
+    section: 'school',
+    name: '课前答对',
+    unit: '',
+    definition: '课前小测答对的题数除以答过的题数。进来的手机不到 5 部的课不算。',
+    source: 'event',
+    of: ({ before }) => before.count,
+    over: ({ before }) => before.total,
+    percent: true,
+  },
+  {
+    id: 'quiz-after',
+    section: 'school',
+    name: '课后答对',
+    unit: '',
+    definition: '课后小测答对的题数除以答过的题数。课前课后题目不同、难度相当。进来的手机不到 5 部的课不算。',
+    source: 'event',
+    of: ({ after }) => after.count,
+    over: ({ after }) => after.total,
+    percent: true,
+  },
+  {
+    id: 'duty-days',
+    section: 'consult',
+    name: '法律顾问值班',
+    unit: '天',
+    definition: '这段时间内到今天为止没有停的值班日。',
+    source: 'day',
+    of: () => 1,
+    by: [{ title: '按法律顾问', groups: ({ adviser }) => [adviser] }],
+  },
+  {
+    id: 'consultations',
+    section: 'consult',
+    name: '接待法律咨询',
+    unit: '人次',
+    definition:
+      '值班日期在这段时间内、状态是“已完成”的预约，含现场来的。取消的、没有来的不算。满了保存期、清掉个人信息的，不再知道是哪类人群。',
+    source: 'booking',
+    of: (booking) => one(isDone(booking)),
+    by: [
+      { title: '按主题', groups: ({ topic }) => [topic] },
+      { title: '按人群', groups: ({ audience }) => [audience] },
+      { title: '按村', groups: ({ village }) => [village] },
+      { title: '按预约方式', groups: ({ channel }) => [channel] },
+      { title: '按结果', groups: ({ result }) => [result || '没有记结果'] },
+    ],
+    persons: true,
+  },
+  {
+    id: 'referrals',
+    section: 'consult',
+    name: '转介有关部门',
+    unit: '人次',
+    definition: '上面这些咨询里记了转到哪里的，含法律援助。',
+    source: 'booking',
+    of: (booking) => one(isDone(booking) && booking.referredTo !== ''),
+    by: [{ title: '转到哪里', groups: ({ referredTo }) => [referredTo] }],
+    persons: true,
+  },
+  {
+    id: 'waited',
+    section: 'consult',
+    name: '平均等候',
+    unit: '天',
+    definition: '已完成的咨询，从约上到值班那天的天数的平均。现场来的不算。',
+    source: 'booking',
+    of: (booking) => (isDone(booking) ? (booking.waited ?? 0) : 0),
+    over: (booking) => one(isDone(booking) && booking.waited !== undefined),
+  },
+  {
+    id: 'no-shows',
+    section: 'consult',
+    name: '约了没来',
+    unit: '',
+    definition: '“没有来”的预约除以“没有来”和“已完成”的预约之和。',
+    source: 'booking',
+    of: ({ status }) => one(status === 'no-show'),
+    over: (booking) => one(isDone(booking) || booking.status === 'no-show'),
+    percent: true,
+  },
+  {
+    id: 'clear',
+    section: 'consult',
+    name: '听明白程度',
+    unit: '分',
+    definition: '咨询满意度问卷里“律师讲的，您听明白了吗”的平均分，1 到 5 分。不到 5 个人答的不显示。',
+    source: 'survey',
+    of: ({ clear }) => clear.sum,
+    over: ({ clear }) => clear.count,
+    confidential: true,
+  },
+  {
+    id: 'surveys',
+    section: 'needs',
+    name: '开展问卷调研',
+    unit: '项',
+    definition: '这段时间收到过答卷的问卷。',
+    source: 'survey',
+    of: ({ responses }) => one(responses > 0),
+  },
+  {
+    id: 'responses',
+    section: 'needs',
+    name: '收到答卷',
+    unit: '份',
+    definition: '按合并统计的日期算。为了看不出谁答的，刚收到、还没凑够一批的不算。',
+    source: 'survey',
+    of: ({ responses }) => responses,
+    by: [{ title: '按问卷', groups: ({ title }) => [title] }],
+    persons: true,
+    confidential: true,
+  },
+  {
+    id: 'misses',
+    section: 'needs',
+    name: '搜了没有好答案',
+    unit: '次',
+    definition: '群众在小程序里搜索、没有找到好答案的次数。只保留最近 90 天的，更早的不在内。',
+    source: 'miss',
+    of: ({ count }) => count,
+    by: [{ title: '可能的主题', groups: ({ topics }) => topics }],
+  },
+  {
+    id: 'trainings',
+    section: 'team',
+    name: '组织工作人员培训',
+    unit: '次',
+    definition: '类型记为“工作人员培训”的活动。',
+    source: 'event',
+    of: (event) => one(isTraining(event)),
+  },
+  {
+    id: 'trained',
+    section: 'team',
+    name: '参加培训',
+    unit: '人次',
+    definition: '各次培训填的人数之和。',
+    source: 'event',
+    of: (event) => (isTraining(event) ? event.people + event.teachers : 0),
+  },
+]
+
+const AmountSchema = v.nullable(v.number())
+
+/** A figure worked out. `null` is a count that is hidden, or a mean of nothing. */
+export const FigureValueSchema = v.object({
+  id: v.string(),
+  value: AmountSchema,
+  /** Of the same span a year before; absent where nothing can be compared. */
+  before: v.optional(AmountSchema),
+  by: v.array(
+    v.object({
+      title: v.string(),
+      groups: v.array(v.object({ name: v.string(), value: AmountSchema, before: v.optional(AmountSchema) })),
+    }),
+  ),
+})
+export type FigureValue = v.InferOutput<typeof FigureValueSchema>
+
+/** A record with its share in a figure, and in what the figure is divided by; null where it is hidden. */
+export const CountedRecordSchema = v.object({
+  id: v.string(),
+  date: v.string(),
+  title: v.string(),
+  amount: AmountSchema,
+  over: v.optional(AmountSchema),
+})
+
+/** From when to when a report counts, both inclusive. */
+export const ReportPeriodSchema = v.object({ from: LocalDateSchema, to: LocalDateSchema })
+export type ReportPeriod = v.InferOutput<typeof ReportPeriodSchema>
+
+/** The report of a period beside the same span a year before. */
+export const ReportSchema = v.object({
+  town: v.string(),
+  ...ReportPeriodSchema.entries,
+  before: ReportPeriodSchema,
+  figures: v.array(FigureValueSchema),
+  /** What people need most as of today, first first; empty while fewer than five have been heard. */
+  needs: v.array(TopicSchema),
+})
+export type Report = v.InferOutput<typeof ReportSchema>
+
+export const figureById = (id: string): Figure | undefined => FIGURES.find((figure) => figure.id === id)

@@ -1,0 +1,26 @@
+import { reportTitle } from '@domain/report-words'
+import type { Handlers } from '../http/contract'
+import type { Parts } from '../parts'
+import { audit } from '../staff/audit'
+import { reportDocument } from './document'
+import type { ReportService } from './service'
+import { reportWorkbook } from './sheets'
+
+/** The yearly report, for the office: on the page, and as files whose making is written down. */
+export const reportRoutes = (
+  { database, now }: Parts,
+  reports: ReportService,
+): Pick<Handlers, 'deskReport' | 'deskReportRecords' | 'deskReportDocx' | 'deskReportXlsx'> => ({
+  deskReport: ({ query }) => reports.report(query),
+  deskReportRecords: ({ params, query }) => reports.records(params.id, query),
+  async deskReportDocx({ query, staff }) {
+    const report = await reports.report(query)
+    await audit(database.query, now(), staff.staffId, 'report.docx', `${query.from}/${query.to}`)
+    return { filename: `${reportTitle(report)}.docx`, content: await reportDocument(report) }
+  },
+  async deskReportXlsx({ query, staff }) {
+    const report = await reports.report(query)
+    await audit(database.query, now(), staff.staffId, 'report.xlsx', `${query.from}/${query.to}`)
+    return { filename: `${reportTitle(report)}.xlsx`, content: reportWorkbook(report, await reports.facts(query)) }
+  },
+})

@@ -1,0 +1,65 @@
+import { FIGURES, figureById, type Report, type ReportFacts, type ReportPeriod } from '@domain/report'
+import { countedRecords, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
+import { localDate } from '@domain/time'
+import { Failure } from '../http/failure'
+import type { LessonShelf } from '../lessons/shelf'
+import type { NeedsService } from '../needs/service'
+import type { Parts } from '../parts'
+import * as store from './store'
+
+/** How many needs the report names. */
+const NEEDS = 5
+
+export interface ReportPorts {
+  lessons: LessonShelf['published']
+  needs: NeedsService['overview']
+}
+export type ReportService = ReturnType<typeof reportService>
+
+/** The yearly report and the records behind each of its numbers. */
+export function reportService({ database, town, now }: Parts, ports: ReportPorts) {
+  const villages = new Map(town.villages.map(({ id, name }) => [id, name]))
+
+  async function facts(period: ReportPeriod): Promise<ReportFacts> {
+    const db = database.query
+    return {
+      event: await store.eventRecords(db, period),
+      lesson: await store.lessonRecords(db, await ports.lessons(), period),
+      day: await store.dayRecords(db, period, localDate(now())),
+      booking: await store.bookingRecords(db, period, villages),
+      survey: await store.surveyRecords(db, period),
+      question: await store.questionRecords(db, period),
+      miss: await store.missRecords(db, period),
+    }
+  }
+
+  /** Throws `invalid-fields` when the span ends before it begins. */
+  function checked(period: ReportPeriod): ReportPeriod {
+    if (period.from > period.to) throw new Failure('invalid-fields', { fields: { to: '结束日期要在开始日期之后' } })
+    return period
+  }
+
+  return {
+    facts: (period: ReportPeriod) => facts(checked(period)),
+
+    async report(period: ReportPeriod): Promise<Report> {
+      const before = yearBefore(checked(period))
+      const [current, past] = [await facts(period), await facts(before)]
+      const { town: ranked } = await ports.needs(undefined)
+      return {
+        town: town.name,
+        ...period,
+        before,
+        figures: FIGURES.map((figure) => figureValue(figure, current, past)),
+        needs: ranked.slice(0, NEEDS).map(({ topic }) => topic),
+      }
+    },
+
+    /** The records a figure counts. Throws `not-found` for a figure there is not. */
+    async records(id: string, period: ReportPeriod) {
+      const figure = figureById(id)
+      if (!figure) throw new Failure('not-found')
+      return [...shownRecords(figure, countedRecords(figure, await facts(checked(period))))]
+    },
+  }
+}

@@ -1,0 +1,210 @@
+import { AUDIENCE_NAMES, AudienceSchema } from '@domain/audiences'
+import { CHANNEL_NAMES, REFERRAL_NAMES, RESULT_NAMES } from '@domain/booking'
+import type { Lesson } from '@domain/lessons'
+import type { ReportPeriod, ReportRecords } from '@domain/report'
+import { SMALLEST_GROUP } from '@domain/school'
+import { dateInWords, type LocalDate, localDate } from '@domain/time'
+import { TOPIC_NAMES, TopicSchema } from '@domain/topics'
+import * as v from 'valibot'
+import type { Queryable } from '../db/database'
+import { listEvents } from '../events/store'
+import { listPublished } from '../lessons/store'
+import { newestVersions } from '../survey/versions'
+
+const UNKNOWN = '没有说'
+const DAY_MS = 24 * 60 * 60_000
+const NONE = { count: 0, total: 0 }
+/** What people are asked after a consultation, in `content/surveys/consultation-feedback.yaml`. */
+const CLEAR = 'clear'
+
+const audienceName = (audience: string | null) =>
+  v.is(AudienceSchema, audience) ? AUDIENCE_NAMES[audience].name : UNKNOWN
+const wordOf = (names: Readonly<Record<string, string>>, key: string | null) => (key === null ? '' : (names[key] ?? ''))
+
+/** Events with what their classes showed; of a class of fewer than five phones nothing is taken over. */
+export async function eventRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['event'][]> {
+  const tallies = await db
+    .selectFrom('class_answer')
+    .innerJoin('class_session', 'class_session.id', 'class_answer.session_id')
+    .innerJoin('event', 'event.id', 'class_session.event_id')
+    .where('event.date', '>=', from)
+    .where('event.date', '<=', to)
+    .groupBy(['event.id', 'class_answer.phase'])
+    .select(['event.id', 'class_answer.phase'])
+    .select((e) => [e.fn.sum<number | string>('correct').as('count'), e.fn.countAll<number | string>().as('total')])
+    .execute()
+  const tally = (id: string, phase: string) => {
+    const row = tallies.find((each) => each.id === id && each.phase === phase)
+    return row ? { count: Number(row.count), total: Number(row.total) } : NONE
+  }
+  return (await listEvents(db, from, to)).map((event) => {
+    const enough = event.participants >= SMALLEST_GROUP
+    return {
+      id: event.id,
+      date: event.date,
+      title: event.title,
+      kind: event.kind,
+      people: event.people,
+      teachers: event.teachers,
+      leaflets: event.leaflets,
+      joined: event.participants,
+      before: enough ? tally(event.id, 'before') : NONE,
+      after: enough ? tally(event.id, 'after') : NONE,
+    }
+  })
+}
+
+/** Lessons on the shelf; those first published at the desk outside the period count as there, and not as new. */
+export async function lessonRecords(
+  db: Queryable,
+  shelf: readonly Lesson[],
+  { from, to }: ReportPeriod,
+): Promise<ReportRecords['lesson'][]> {
+  const first = new Map<string, LocalDate>()
+  for (const { lesson_id, show_from } of await listPublished(db)) {
+    const date = show_from === null ? undefined : localDate(show_from)
+    const known = first.get(lesson_id)
+    if (date && (known === undefined || date < known)) first.set(lesson_id, date)
+  }
+  return shelf.map((lesson) => {
+    const date = first.get(lesson.id) ?? ''
+    return {
+      id: lesson.id,
+      date: date >= from && date <= to ? date : '',
+      title: lesson.title,
+      audiences: lesson.audiences.map((audience) => AUDIENCE_NAMES[audience].name),
+      topics: lesson.topics.map((topic) => TOPIC_NAMES[topic]),
+      broadcast: lesson.broadcast !== undefined,
+    }
+  })
+}
+
+/** Duty days that were held, until today. */
+export async function dayRecords(
+  db: Queryable,
+  { from, to }: ReportPeriod,
+  today: LocalDate,
+): Promise<ReportRecords['day'][]> {
+  const rows = await db
+    .selectFrom('duty_day')
+    .select(['id', 'date', 'adviser'])
+    .where('date', '>=', from)
+    .where('date', '<=', to < today ? to : today)
+    .where('open', '=', 1)
+    .execute()
+  return rows.map((row) => ({ ...row, title: `${dateInWords(row.date)}值班` }))
+}
+
+/** Bookings without anything that names a person. */
+export async function bookingRecords(
+  db: Queryable,
+  { from, to }: ReportPeriod,
+  villages: ReadonlyMap<string, string>,
+): Promise<ReportRecords['booking'][]> {
+  const rows = await db
+    .selectFrom('booking')
+    .leftJoin('resident', 'resident.id', 'booking.resident_id')
+    .select([
+      'booking.id',
+      'booking.date',
+      'booking.number',
+      'booking.status',
+      'booking.topic',
+      'booking.channel',
+      'booking.created_at',
+      'booking.result',
+      'booking.referred_to',
+      'booking.village_id as booking_village',
+      'resident.village_id as own_village',
+      'resident.audience',
+    ])
+    .where('booking.date', '>=', from)
+    .where('booking.date', '<=', to)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    date: row.date,
+    title: `${row.number} ${TOPIC_NAMES[row.topic]}`,
+    status: row.status,
+    topic: TOPIC_NAMES[row.topic],
+    channel: CHANNEL_NAMES[row.channel],
+    audience: audienceName(row.audience),
+    village: villages.get(row.booking_village ?? row.own_village ?? '') ?? UNKNOWN,
+    result: wordOf(RESULT_NAMES, row.result),
+    referredTo: wordOf(REFERRAL_NAMES, row.referred_to),
+    waited:
+      row.channel === 'walk-in'
+        ? undefined
+        : Math.max(0, Math.round((Date.parse(row.date) - Date.parse(localDate(row.created_at))) / DAY_MS)),
+  }))
+}
+
+const ClearSchema = v.looseObject({ [CLEAR]: v.looseObject({ number: v.number() }) })
+
+/** Surveys with the responses mixed in the period; what was answered is read only where a consultation was asked about. */
+export async function surveyRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['survey'][]> {
+  const mixed = () =>
+    db.selectFrom('survey_answer').where('survey_answer.mixed_on', '>=', from).where('survey_answer.mixed_on', '<=', to)
+  const counts = await mixed()
+    .groupBy('survey_id')
+    .select(({ fn }) => ['survey_id', fn.countAll<number | string>().as('responses'), fn.max('mixed_on').as('last_on')])
+    .execute()
+  const surveys = await newestVersions(db)
+  return Promise.all(
+    counts.map(async (row) => {
+      const definition = surveys.find(({ id }) => id === row.survey_id)?.definition
+      const answers =
+        definition?.access === 'ticket'
+          ? await mixed().select('answers').where('survey_id', '=', row.survey_id).execute()
+          : []
+      const values = answers.flatMap((each) => {
+        const read = v.safeParse(ClearSchema, JSON.parse(each.answers))
+        return read.success ? [read.output[CLEAR]?.number ?? 0] : []
+      })
+      return {
+        id: row.survey_id,
+        date: row.last_on ?? '',
+        title: definition?.title ?? row.survey_id,
+        responses: Number(row.responses),
+        clear: { sum: values.reduce((sum, value) => sum + value, 0), count: values.length },
+      }
+    }),
+  )
+}
+
+/** Questions of the box that were answered in the period. */
+export async function questionRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['question'][]> {
+  const rows = await db
+    .selectFrom('question')
+    .select(['id', 'text', 'audience', 'status', 'answered_on'])
+    .where('answered_on', '>=', from)
+    .where('answered_on', '<=', to)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    date: row.answered_on ?? '',
+    title: row.text,
+    audience: audienceName(row.audience),
+    answered: row.status === 'answered' || row.status === 'published',
+    published: row.status === 'published',
+  }))
+}
+
+const TopicsSchema = v.pipe(v.string(), v.parseJson(), v.array(TopicSchema))
+
+/** Searches without a good answer, as far as they are still kept. */
+export async function missRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['miss'][]> {
+  const rows = await db
+    .selectFrom('search_miss')
+    .selectAll()
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .execute()
+  return rows.map((row) => ({
+    id: `${row.date} ${row.text}`,
+    date: row.date,
+    title: row.text,
+    count: row.count,
+    topics: v.parse(TopicsSchema, row.topics).map((topic) => TOPIC_NAMES[topic]),
+  }))
+}

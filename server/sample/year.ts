@@ -1,0 +1,79 @@
+import type { DutyRule } from '@domain/roster'
+import { addDays, instantAt, type LocalDate, localDate, toInstant, weekdayOf } from '@domain/time'
+import type { Parts } from '../parts'
+import { makeDays } from '../roster/service'
+import { writeChange } from '../roster/store'
+import { bookAhead, playDutyDay } from './consultations'
+import { createDice } from './dice'
+import { openDoor } from './door'
+import { playEvents } from './events'
+import { playMisses, playQuestions, playSurvey } from './voices'
+
+const SEED = 20260101
+const THURSDAY = 4
+const SURVEYED = 70
+/** The sample adviser of `booking/sample.ts`. */
+const ADVISER = '值班律师（示例）'
+
+/**
+ * A plainly invented year for trying the product: this year until today, and a thinner one before it to compare with.
+ * Everything comes in through the server's own door, so that it obeys every rule and every page can show it.
+ */
+export async function playYear(parts: Parts): Promise<void> {
+  const today = localDate(parts.now())
+  const year = Number(today.slice(0, 4))
+  const dice = createDice(SEED)
+  const door = openDoor(parts)
+  const officer = await door.staff('officer')
+  try {
+    const first = `${year - 1}-01-01`
+    await addPastRule(parts, first, addDays(today, -1))
+    for (let date = first; date < today; date = addDays(date, 1)) {
+      // The horizon reaches four weeks: days are made month by month, as they were.
+      if (date.endsWith('-01') || date.endsWith('-15')) {
+        door.setNow(instantAt(date, '08:00'))
+        await makeDays(door.parts)
+      }
+    }
+    for (let date = first; date < today; date = addDays(date, 1)) {
+      const isThisYear = date.startsWith(`${year}`)
+      if (weekdayOf(date) !== THURSDAY || (!isThisYear && dice.chance(50))) continue
+      await playDutyDay(door, officer, dice, { date, people: isThisYear ? 4 : 2, today })
+    }
+    await playEvents(door, officer, dice, { year: year - 1, today, isFull: false })
+    await playEvents(door, officer, dice, { year, today, isFull: true })
+    await playSurvey(door, dice, { people: SURVEYED, today })
+    await playQuestions(door, officer, today)
+    await playMisses(door, dice, today)
+    await bookAhead(door, officer, dice, parts.now())
+    await settlePastMessages(parts)
+  } finally {
+    await door.close()
+  }
+}
+
+/** Thursday mornings of the past; those of the future are the sample roster's own. */
+async function addPastRule({ database, town }: Parts, from: LocalDate, to: LocalDate): Promise<void> {
+  const rule: DutyRule = {
+    id: 'sample-past',
+    weekday: THURSDAY,
+    start: '09:00',
+    end: '11:30',
+    slotMinutes: 30,
+    places: 2,
+    adviser: ADVISER,
+    place: town.places[0]?.name ?? '',
+    from,
+    to,
+  }
+  await database.transaction((tx) => writeChange(tx, { kind: 'put-rule', rule }))
+}
+
+/** What would have been said in the past is not said now: nobody is to be called about it. */
+const settlePastMessages = ({ database, now }: Parts) =>
+  database.query
+    .updateTable('message')
+    .set({ state: 'dropped' })
+    .where('state', '=', 'pending')
+    .where('useless_after', '<', toInstant(now()))
+    .execute()

@@ -1,0 +1,175 @@
+import { EVENT_KINDS, type EventKind } from '@domain/events'
+import { FIGURES, figureById, type Report, type ReportFacts, type ReportRecords } from '@domain/report'
+import { countedRecords, figureTotal, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
+import { changeInWords, numberInWords, periodInWords, reportParagraphs } from '@domain/report-words'
+import fc from 'fast-check'
+
+const NOTHING: ReportFacts = { event: [], lesson: [], day: [], booking: [], survey: [], question: [], miss: [] }
+
+const date = fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`)
+const base = { id: fc.uuid(), date, title: fc.constant('记录') }
+const small = fc.integer({ min: 0, max: 60 })
+const tally = fc.tuple(small, small).map(([a, b]) => ({ count: Math.min(a, b), total: Math.max(a, b) }))
+
+const event: fc.Arbitrary<ReportRecords['event']> = fc.record({
+  ...base,
+  kind: fc.constantFrom(...(Object.keys(EVENT_KINDS) as EventKind[])),
+  people: small,
+  teachers: small,
+  leaflets: small,
+  joined: small,
+  before: tally,
+  after: tally,
+})
+const booking: fc.Arbitrary<ReportRecords['booking']> = fc.record({
+  ...base,
+  status: fc.constantFrom('booked', 'checked-in', 'called', 'done', 'no-show', 'cancelled'),
+  topic: fc.constantFrom('劳动维权', '反诈', '继承'),
+  channel: fc.constantFrom('网上', '现场'),
+  audience: fc.constantFrom('老年人', '没有说'),
+  village: fc.constantFrom('甲村', '乙村', '丙村'),
+  result: fc.constantFrom('', '已解答', '已转介'),
+  referredTo: fc.constantFrom('', '法律援助', '诉讼'),
+  waited: fc.option(fc.integer({ min: 0, max: 28 }), { nil: undefined }),
+})
+const survey: fc.Arbitrary<ReportRecords['survey']> = fc.record({
+  ...base,
+  responses: small,
+  clear: fc.record({ sum: small, count: fc.integer({ min: 0, max: 12 }) }),
+})
+const facts: fc.Arbitrary<ReportFacts> = fc.record({
+  event: fc.array(event, { maxLength: 30 }),
+  lesson: fc.constant([]),
+  day: fc.array(fc.record({ ...base, adviser: fc.constantFrom('甲律师', '乙律师') })),
+  booking: fc.array(booking, { maxLength: 60 }),
+  survey: fc.array(survey, { maxLength: 4 }),
+  question: fc.array(
+    fc.record({ ...base, audience: fc.constant('青少年'), answered: fc.boolean(), published: fc.boolean() }),
+  ),
+  miss: fc.array(fc.record({ ...base, count: small, topics: fc.subarray(['反诈', '继承']) })),
+})
+
+const figure = (id: string) => {
+  const found = figureById(id)
+  if (!found) throw new Error(`no figure ${id}`)
+  return found
+}
+const amount = (id: string, all: ReportFacts) => figureValue(figure(id), all, NOTHING).value
+
+describe('the figures of the report', () => {
+  test('are told apart and explained', () => {
+    expect(new Set(FIGURES.map(({ id }) => id)).size).toBe(FIGURES.length)
+    for (const { definition } of FIGURES) expect(definition).toMatch(/。$/)
+  })
+
+  test('add up to the records listed behind them', () =>
+    fc.assert(
+      fc.property(facts, (all) => {
+        for (const each of FIGURES) {
+          const records = countedRecords(each, all)
+          const sum = records.reduce((total, record) => total + record.amount, 0)
+          const over = records.reduce((total, record) => total + (record.over ?? 0), 0)
+          const { value } = figureValue(each, all, NOTHING)
+          if (value === null) continue
+          expect(value).toBeCloseTo(each.over ? sum / over : sum)
+        }
+      }),
+    ))
+
+  test('equal counts made another way', () =>
+    fc.assert(
+      fc.property(facts, (all) => {
+        const training = all.event.filter(({ kind }) => kind === 'training')
+        const open = all.event.filter(({ kind }) => kind !== 'training' && kind !== 'broadcast')
+        expect(amount('events', all)).toBe(open.length)
+        expect(amount('event-people', all)).toBe(open.reduce((sum, e) => sum + e.people + e.teachers, 0))
+        expect(amount('trainings', all)).toBe(training.length)
+        expect(amount('consultations', all)).toBe(all.booking.filter(({ status }) => status === 'done').length)
+        const [came, missed] = ['done', 'no-show'].map((s) => all.booking.filter(({ status }) => status === s).length)
+        const rate = (missed ?? 0) / ((came ?? 0) + (missed ?? 0))
+        expect(amount('no-shows', all)).toEqual(Number.isNaN(rate) ? null : rate)
+      }),
+    ))
+
+  test('show no group of people under five, nor what subtraction would give away', () =>
+    fc.assert(
+      fc.property(facts, (all) => {
+        for (const each of FIGURES.filter(({ persons }) => persons)) {
+          const { value, by } = figureValue(each, all, NOTHING)
+          for (const { groups } of by) {
+            const shown = groups.flatMap((group) => group.value ?? [])
+            expect(shown.filter((count) => count > 0 && count < 5)).toEqual([])
+            const hidden = groups.length - shown.length
+            const rest = (value ?? 0) - shown.reduce((sum, count) => sum + count, 0)
+            if (hidden > 0 && value !== null && groups.length > 1 && rest < value)
+              expect(rest).toBeGreaterThanOrEqual(5)
+          }
+        }
+      }),
+    ))
+
+  test('hide answers given in confidence by fewer than five, in the list too', () => {
+    const three = {
+      ...NOTHING,
+      survey: [{ id: 's', date: '2026-03-01', title: '问卷', responses: 3, clear: { sum: 12, count: 3 } }],
+    }
+    for (const id of ['responses', 'clear']) {
+      expect(amount(id, three)).toBeNull()
+      expect(shownRecords(figure(id), countedRecords(figure(id), three)).map((record) => record.amount)).toEqual([null])
+    }
+    expect(figureTotal(figure('responses'), countedRecords(figure('responses'), NOTHING))).toBe(0)
+  })
+})
+
+describe('the report in words', () => {
+  test.each([
+    [{ from: '2026-01-01', to: '2026-12-31' }, { from: '2025-01-01', to: '2025-12-31' }, '2026年'],
+    [{ from: '2024-02-29', to: '2024-02-29' }, { from: '2023-02-28', to: '2023-02-28' }, '2024年2月29日至2月29日'],
+    [{ from: '2025-01-01', to: '2025-02-28' }, { from: '2024-01-01', to: '2024-02-29' }, '2025年1月1日至2月28日'],
+    [{ from: '2025-07-01', to: '2026-06-30' }, { from: '2024-07-01', to: '2025-06-30' }, '2025年7月1日至2026年6月30日'],
+  ])('compares %j with the same span a year before', (period, before, words) => {
+    expect(yearBefore(period)).toEqual(before)
+    expect(periodInWords(period)).toBe(words)
+  })
+
+  test('says what became of a number, and nothing where one of the two is hidden', () => {
+    expect(changeInWords(figure('events'), 12, 9)).toBe('比上年多 3 场')
+    expect(changeInWords(figure('no-shows'), 0.125, 0.25)).toBe('比上年少 12.5 个百分点')
+    expect(changeInWords(figure('waited'), 2.44, 2)).toBe('比上年多 0.4 天')
+    expect(changeInWords(figure('responses'), null, 9)).toBe('')
+    expect(numberInWords(figure('responses'), null)).toBe('<5*')
+    expect(numberInWords(figure('waited'), null)).toBe('—')
+  })
+
+  test('writes a paragraph a section from what was counted', () => {
+    const all: ReportFacts = {
+      ...NOTHING,
+      booking: Array.from({ length: 12 }, (_, n) => ({
+        id: `${n}`,
+        date: '2026-03-05',
+        title: '0305-01',
+        status: 'done' as const,
+        topic: n < 7 ? '劳动维权' : '继承',
+        channel: '网上',
+        audience: '没有说',
+        village: '甲村',
+        result: '已解答',
+        referredTo: '',
+        waited: 2,
+      })),
+    }
+    const report: Report = {
+      town: '示例镇',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      before: { from: '2025-01-01', to: '2025-12-31' },
+      figures: FIGURES.map((each) => figureValue(each, all, NOTHING)),
+      needs: ['labour', 'inheritance'],
+    }
+    const [law, , consult, needs] = reportParagraphs(report)
+    expect(law?.text).toBe('这段时间没有记录。')
+    expect(consult?.title).toBe('（三）法律顾问值班咨询')
+    expect(consult?.text).toContain('接待法律咨询 12 人次（其中劳动维权 7 人次、继承 5 人次），比上年多 12 人次；')
+    expect(needs?.text).toContain('群众最需要的是劳动维权、继承')
+  })
+})

@@ -1,0 +1,152 @@
+import { FIGURES } from '@domain/report'
+import { strFromU8, unzipSync } from 'fflate'
+import { aRequest, newKey, newPhone, thursdays, withRules } from '../../support/duty'
+import { describeEachEngine } from '../../support/engines'
+import { startTestServer, type TestServer } from '../../support/server'
+
+const YEAR = { from: '2026-01-01', to: '2026-12-31' }
+
+describeEachEngine('the yearly report', (engine) => {
+  let server: TestServer
+  let officer: { cookie: string; id: string }
+  beforeAll(async () => {
+    server = await startTestServer(engine)
+    officer = await server.staff('officer')
+  })
+  afterAll(() => server.stop())
+
+  const addEvent = (event: Record<string, unknown>) =>
+    server.get(
+      'deskAddEvent',
+      { body: { kind: 'lecture', title: '测试活动', date: '2026-05-06', place: '测试村', topics: ['land'], ...event } },
+      officer,
+    )
+  const report = () => server.get('deskReport', { query: YEAR }, officer)
+  const figure = async (id: string) => (await report()).figures.find((each) => each.id === id)
+
+  test('counts what was recorded, beside the year before, and each number equals the records behind it', async () => {
+    await addEvent({ people: 40, teachers: 2, leaflets: 30 })
+    await addEvent({ kind: 'school-session', people: 55, teachers: 3 })
+    await addEvent({ kind: 'training', people: 9 })
+    await addEvent({ kind: 'broadcast' })
+    await addEvent({ date: '2025-05-06', people: 10 })
+    await addEvent({ date: '2027-01-01', people: 1000 })
+
+    const [day] = await withRules(server, thursdays(10))
+    const slot = day?.slots[0]
+    for (let n = 0; n < 14; n++) {
+      const booking = await server.get(
+        'deskCreateBooking',
+        {
+          body: {
+            ...aRequest(day?.slots[n % 2]?.id ?? '', { phone: newPhone(), topic: n < 8 ? 'labour' : 'land' }),
+            channel: 'phone',
+          },
+          idempotencyKey: newKey(),
+        },
+        officer,
+      )
+      if (n === 0) {
+        const body = { reason: '测试取消' }
+        await server.get('deskCancelBooking', { params: { id: booking.id }, body }, officer)
+      } else if (n > 2)
+        await server.get(
+          'deskSetOutcome',
+          {
+            params: { id: booking.id },
+            body: {
+              topic: booking.topic,
+              result: n > 9 ? 'referred' : 'advised',
+              ...(n > 9 ? { referredTo: 'legal-aid' } : {}),
+            },
+          },
+          officer,
+        )
+    }
+    expect(slot).toBeDefined()
+
+    const { figures, before } = await report()
+    expect(before).toEqual({ from: '2025-01-01', to: '2025-12-31' })
+    const values = Object.fromEntries(figures.map(({ id, value }) => [id, value]))
+    expect(values).toMatchObject({
+      events: 2,
+      'event-people': 100,
+      leaflets: 30,
+      broadcasts: 1,
+      'school-sessions': 1,
+      students: 55,
+      teachers: 3,
+      consultations: 11,
+      trainings: 1,
+      trained: 9,
+    })
+    expect(await figure('events')).toMatchObject({ value: 2, before: 1 })
+    const consulted = await figure('consultations')
+    const topics = consulted?.by.find(({ title }) => title === '按主题')?.groups
+    expect(topics).toEqual([
+      { name: '土地与宅基地', value: 6, before: 0 },
+      { name: '劳动维权', value: 5, before: 0 },
+    ])
+    // Four people sent to legal aid are not told: they could be known.
+    expect((await figure('referrals'))?.by[0]?.groups).toEqual([{ name: '法律援助', value: null, before: 0 }])
+
+    for (const { id, value } of figures) {
+      const records = await server.get('deskReportRecords', { params: { id }, query: YEAR }, officer)
+      const sum = records.reduce((total, record) => total + (record.amount ?? 0), 0)
+      const over = records.reduce((total, record) => total + (record.over ?? 0), 0)
+      const hasOver = FIGURES.find((each) => each.id === id)?.over !== undefined
+      if (value !== null) expect([id, value]).toEqual([id, hasOver ? sum / over : sum])
+    }
+  }, 60_000)
+
+  test('equals what raw rows say', async () => {
+    const db = server.parts.database.query
+    const values = new Map((await report()).figures.map(({ id, value }) => [id, value]))
+    const bookings = await db.selectFrom('booking').selectAll().execute()
+    expect(values.get('consultations')).toBe(bookings.filter(({ status }) => status === 'done').length)
+    expect(values.get('referrals')).toBe(bookings.filter((row) => row.status === 'done' && row.referred_to).length)
+    const events = (await db.selectFrom('event').selectAll().execute()).filter(({ date }) => date.startsWith('2026'))
+    expect(values.get('leaflets')).toBe(events.reduce((sum, row) => sum + row.leaflets, 0))
+    const days = await db
+      .selectFrom('duty_day')
+      .where('date', '<=', '2026-11-30')
+      .where('open', '=', 1)
+      .selectAll()
+      .execute()
+    expect(values.get('duty-days')).toBe(days.length)
+  })
+
+  test('comes as Word and Excel with the same numbers, written to the audit log, and names nobody', async () => {
+    const file = async (name: 'deskReportDocx' | 'deskReportXlsx') => {
+      const { content } = await server.get(name, { query: YEAR }, officer)
+      return unzipSync(content as Uint8Array)
+    }
+    const text = (part: Uint8Array | undefined) => strFromU8(part ?? new Uint8Array())
+    const document = text((await file('deskReportDocx'))['word/document.xml'])
+    expect(document).toContain('普法与公共法律服务工作情况')
+    expect(document).toContain('接待法律咨询 11 人次')
+    const workbook = await file('deskReportXlsx')
+    const sheets = Object.entries(workbook).filter(([path]) => path.startsWith('xl/worksheets/'))
+    expect(sheets).toHaveLength(3)
+    const all = document + sheets.map(([, part]) => text(part)).join('')
+    expect(all).not.toContain('张三')
+    for (const { definition } of FIGURES) expect(document).toContain(definition.slice(0, 12))
+    const { rows } = { rows: await server.parts.database.query.selectFrom('audit').selectAll().execute() }
+    expect(
+      rows
+        .filter(({ action }) => action.startsWith('report.'))
+        .map(({ action }) => action)
+        .sort(),
+    ).toEqual(['report.docx', 'report.xlsx'])
+  })
+
+  test('refuses a span that ends before it begins, a figure there is not, and other roles', async () => {
+    const upside = { from: '2026-12-31', to: '2026-01-01' }
+    expect(await server.refusal('deskReport', { query: upside }, officer)).toBe('invalid-fields')
+    expect(await server.refusal('deskReportRecords', { params: { id: 'none' }, query: YEAR }, officer)).toBe(
+      'not-found',
+    )
+    const adviser = await server.staff('adviser', { adviser: '测试律师' })
+    expect(await server.refusal('deskReport', { query: YEAR }, adviser)).toBe('forbidden')
+  })
+})
