@@ -8,6 +8,7 @@ const ES_ONLY = [
   'micromark.*',
   'unist-util-.+',
   'nanoid',
+  'react-hotkeys-hook',
   'yaml/browser',
 ].join('|')
 

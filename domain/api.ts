@@ -1123,6 +1123,15 @@ export const api = {
     reply: ClassResultsSchema,
     errors: ['not-found'],
   }),
+  deskClassCode: endpoint({
+    summary: "The open class's mini-program code as a picture; without one while WeChat is not connected or gives none",
+    method: 'GET',
+    path: '/desk/events/{id}/class/code',
+    caller: STAFF_OFFICE,
+    params: IdParams,
+    reply: v.object({ picture: v.optional(v.string()) }),
+    errors: ['not-found'],
+  }),
   deskQuestions: endpoint({
     summary: 'The question box, oldest unanswered first',
     method: 'GET',

@@ -11,6 +11,10 @@ const REST_MS = 60_000
 
 const mediaOf = (bytes: Uint8Array): string => (bytes[0] === 0x89 ? 'image/png' : 'image/jpeg')
 
+/** A picture as an address that holds it whole. */
+export const pictureOf = (bytes: Uint8Array): string =>
+  `data:${mediaOf(bytes)};base64,${Buffer.from(bytes).toString('base64')}`
+
 /** Mini-program codes for share cards. A code never changes, so each is made once; where WeChat gives none, the card goes without. */
 export function shareRoutes({ log, now, wechat }: Parts, shelf: LessonShelf): Pick<Handlers, 'lessonCode'> {
   const kept = new Map<string, Promise<string>>()
@@ -19,7 +23,7 @@ export function shareRoutes({ log, now, wechat }: Parts, shelf: LessonShelf): Pi
   async function make(scene: string): Promise<string> {
     if (!wechat) throw new Error('not connected')
     const bytes = await wechat.miniCode({ scene, page: 'pages/reading/lesson/index' })
-    return `data:${mediaOf(bytes)};base64,${Buffer.from(bytes).toString('base64')}`
+    return pictureOf(bytes)
   }
 
   /** The kept code, or a new one; asked for once however many phones wait for it. */

@@ -25,6 +25,7 @@ const quiet: FakeHandlers = {
   deskQuestions: () => [],
   deskSurveys: () => [],
   deskTodo: () => [],
+  deskEvents: () => [],
 }
 
 afterEach(() => expect(surprises.splice(0)).toEqual([]))

@@ -1,11 +1,15 @@
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
+import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
+import { useStaff } from '../../session/useStaff'
+import { mayCall } from '../../shell/page'
 
-/** How many have answered each survey. */
+/** How many have answered each survey, and the way to what they said. */
 export function SurveyCard() {
+  const { role } = useStaff()
   const surveys = useQuery(reading('deskSurveys', {}))
   return (
     <Card title="问卷答卷" size="small">
@@ -15,7 +19,11 @@ export function SurveyCard() {
             {list.map((survey) => (
               <li key={`${survey.id}-${survey.version}`}>
                 <span>
-                  {survey.title}
+                  {mayCall(role, 'deskSurveyResults') ? (
+                    <Link to={`/surveys/${survey.id}/results`}>{survey.title}</Link>
+                  ) : (
+                    survey.title
+                  )}
                   <small>
                     {dateInWords(survey.opens)}–{dateInWords(survey.closes)}
                   </small>

@@ -3,23 +3,26 @@ import { Card } from 'antd'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 
-/** Facts of the town that are still missing. */
+/** Facts of the town that are still missing, and where they are filled in. */
 export function TodoCard() {
   const todo = useQuery(reading('deskTodo', {}))
   return (
     <Card title="待补的本镇资料" size="small">
       <Loaded query={todo} empty={{ when: (list) => list.length === 0, text: '都填好了' }}>
         {(list) => (
-          <ul className="plain-list">
-            {list.map(({ what, why }) => (
-              <li key={what}>
-                <span>
-                  {what}
-                  <small>{why}</small>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <>
+            <p className="hint">请管理员在服务器的 content/town.yaml 里补好，再重启服务。</p>
+            <ul className="plain-list">
+              {list.map(({ what, why }) => (
+                <li key={what}>
+                  <span>
+                    {what}
+                    <small>{why}</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Loaded>
     </Card>

@@ -41,6 +41,18 @@ broadcast: 乡亲们，今天说一件事。
 什么时候不是这样。
 `
 
+/** As long as a lesson's title may be. */
+const TITLE = 30
+
+/** A lesson begun from a question of the box and its answer: the citations are still to be found. */
+export const lessonOfQuestion = (question: string, answer: string): string => {
+  const line = question.replace(/\s+/g, ' ').trim()
+  // As functions, since `$` in somebody's words would mean something in a replacement.
+  return LESSON_TEMPLATE.replace('title: 群众会怎么问？', () => `title: ${JSON.stringify(line.slice(0, TITLE))}`)
+    .replace('写一个村里人一看就明白的情形。不写真人真名。', () => line)
+    .replace('一句一个意思，每一句都要有法条[^1]。', () => answer.replace(/\s+/g, ' ').trim())
+}
+
 /** Puts a citation at the end of the head's list of citations; unchanged where there is no such list. */
 export const insertCitation = (source: string, yaml: string): string =>
   source.replace(

@@ -3,7 +3,7 @@ import { QUESTION_STATUSES, type QuestionStatus, QuestionStatusSchema } from '@d
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import * as v from 'valibot'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
@@ -44,6 +44,9 @@ export default function QuestionsPage() {
                   </Tag>
                 </p>
                 {question.status === 'open' ? <AnswerForm question={question} /> : <p>{question.answer}</p>}
+                {question.status === 'published' ? (
+                  <Link to={`/lessons/new?question=${encodeURIComponent(question.id)}`}>照着写一篇普法内容</Link>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ export default function ClassPage() {
         <Loaded query={query}>
           {(room) => (
             <div ref={wall} className="wall">
-              <Wall room={room} />
+              <Wall eventId={id} room={room} />
             </div>
           )}
         </Loaded>
@@ -50,9 +50,9 @@ export default function ClassPage() {
   )
 }
 
-const Wall = ({ room }: { room: ClassResults }) => (
+const Wall = ({ eventId, room }: { eventId: string; room: ClassResults }) => (
   <>
-    {room.code ? <ClassCode code={room.code} /> : <p>课堂码已经停用。已经进来的人还能把题交完。</p>}
+    {room.code ? <ClassCode eventId={eventId} code={room.code} /> : <p>课堂码已经停用。已经进来的人还能把题交完。</p>}
     <dl className="wall-counts" aria-live="polite">
       <Count name="进来了" people={room.joined} />
       <Count name="交了课前小测" people={room.finishedBefore} />

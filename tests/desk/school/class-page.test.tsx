@@ -34,8 +34,13 @@ const room: ClassResults = {
   questions: [{ id: 'q1', question: '陌生人要验证码给不给？' }],
 }
 
+const noPicture = { deskClassCode: () => ({}) }
+
 test('a class without a code yet can be opened, and then shows its code', async () => {
-  const { server, user } = openDesk('/events/e1/class', officer, { deskClassResults: () => new Refusal('not-found') })
+  const { server, user } = openDesk('/events/e1/class', officer, {
+    ...noPicture,
+    deskClassResults: () => new Refusal('not-found'),
+  })
   await screen.findByText(/还没有课堂码/)
   server.answer({ deskOpenClass: () => ({ ...event, code: 'ABC234' }), deskClassResults: () => room })
   await user.click(screen.getByRole('button', { name: '开课堂码' }))
@@ -44,7 +49,7 @@ test('a class without a code yet can be opened, and then shows its code', async 
 })
 
 test("shows counts and the class's result with its interval, and says nothing before five have answered", async () => {
-  const { server } = openDesk('/events/e1/class', officer, { deskClassResults: () => room })
+  const { server } = openDesk('/events/e1/class', officer, { ...noPicture, deskClassResults: () => room })
   expect(await screen.findByRole('region', { name: '全班答对的比例' })).toHaveTextContent(
     /课前30%.*课后80%.*变化 \+50 个百分点（95% 区间 \+26 到 \+68）/,
   )
@@ -52,6 +57,15 @@ test("shows counts and the class's result with its interval, and says nothing be
   const { overall: _, ...early } = room
   server.answer({ deskClassResults: () => ({ ...early, joined: 2, finishedBefore: 1, finishedAfter: 0 }) })
   expect(await screen.findByText(/满 5 个人交了/)).toBeVisible()
+})
+
+test("the wall shows WeChat's own code where the town has it, and else the address to scan", async () => {
+  openDesk('/events/e1/class', officer, {
+    deskClassResults: () => room,
+    deskClassCode: () => ({ picture: 'data:image/png;base64,iVBORw0KGgo=' }),
+  })
+  expect(await screen.findByRole('img', { name: '进课堂的小程序码' })).toBeVisible()
+  expect(screen.getByText('用微信扫一扫')).toBeVisible()
 })
 
 test('the list of events asks for one kind', async () => {

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import type { FindKind } from '@domain/find'
+import { loadSurveyFiles } from '../../../server/survey/content'
+import { publishFiles } from '../../../server/survey/versions'
 import { aRequest, newKey, thursdays, withRules } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
@@ -21,6 +24,8 @@ describeEachEngine('looking things up at the desk', (engine) => {
       { body: { kind: 'lecture', title: '测试讲座100%', date: '2026-05-06', place: '测试村', topics: ['land'] } },
       officer,
     )
+    const villages = server.parts.town.villages.map(({ id }) => id)
+    await publishFiles(server.parts, loadSurveyFiles(join(server.parts.config.contentDir, 'surveys'), villages))
     await server.get('askQuestion', { body: { text: '测试讲座在哪里听', publish: true, submissionId: newKey() } })
   })
   afterAll(() => server.stop())

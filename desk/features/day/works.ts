@@ -1,0 +1,94 @@
+import type { CallInput, EndpointName, Reply } from '@domain/api'
+import { addDays, type LocalDate } from '@domain/time'
+import { isIn } from '../lessons/stage'
+
+/** A line of work that waits: what, how much, and the list behind the number. */
+export interface Work {
+  text: string
+  count: number
+  to: string
+  /** Red where somebody is already being kept waiting. */
+  urgent: boolean
+}
+
+/** Where lines of work come from: one read, and what it says. */
+interface WorkSource<N extends EndpointName> {
+  /** The read; whoever may not call it has none of this work. */
+  needs: N
+  input: (today: LocalDate) => CallInput<N>
+  lines: (reply: Reply<N>, today: LocalDate) => Work[]
+}
+
+/** A source whose endpoint is left open; `lines` is only ever given what `needs` answered. */
+export interface AnySource {
+  needs: EndpointName
+  input: (today: LocalDate) => CallInput<EndpointName>
+  lines: (reply: unknown, today: LocalDate) => Work[]
+}
+const source = <N extends EndpointName>(of: WorkSource<N>) => of as unknown as AnySource
+
+/** How far ahead follow-ups are read, in days: as far as their own page, so that one read serves both. */
+const AHEAD = 14
+
+/** Everything that can wait for somebody at the desk. A feature with work of its own adds a source here. */
+export const WORK_SOURCES: readonly AnySource[] = [
+  source({
+    needs: 'deskFollowUps',
+    input: (today) => ({ query: { until: addDays(today, AHEAD) } }),
+    lines: (list, today) => [
+      {
+        text: '到期要回访的人',
+        count: list.filter(({ followUpOn }) => followUpOn <= today).length,
+        to: '/follow-ups',
+        urgent: true,
+      },
+    ],
+  }),
+  source({
+    needs: 'deskUnsentMessages',
+    input: () => ({}),
+    lines: (list) => [{ text: '消息没发到，要打电话', count: list.length, to: '/messages', urgent: true }],
+  }),
+  source({
+    needs: 'deskQuestions',
+    input: () => ({ query: { status: 'open' } }),
+    lines: (list) => [{ text: '匿名提问待答复', count: list.length, to: '/questions', urgent: false }],
+  }),
+  source({
+    needs: 'deskLessons',
+    input: () => ({}),
+    lines: (list) => {
+      const inStage = (stage: Parameters<typeof isIn>[1]) => list.filter((lesson) => isIn(lesson, stage)).length
+      const line = (text: string, stage: Parameters<typeof isIn>[1], urgent: boolean): Work => ({
+        text,
+        count: inStage(stage),
+        to: `/lessons?stage=${stage}`,
+        urgent,
+      })
+      return [
+        line('普法内容待审核', 'to-approve', false),
+        line('审核过了，待发布', 'to-publish', false),
+        line('法条改了，待复核', 'to-review', true),
+        line('文件和工作台都改了', 'conflict', true),
+      ]
+    },
+  }),
+  source({
+    needs: 'deskEvents',
+    input: (today) => ({ query: { from: addDays(today, -60), to: addDays(today, 7) } }),
+    lines: (list, today) => [
+      {
+        text: '七天内的普法活动',
+        count: list.filter(({ date }) => date >= today).length,
+        to: '/events',
+        urgent: false,
+      },
+      {
+        text: '办完的活动没填人数',
+        count: list.filter(({ date, people, kind }) => date < today && people === 0 && kind !== 'broadcast').length,
+        to: '/events',
+        urgent: false,
+      },
+    ],
+  }),
+]
