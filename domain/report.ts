@@ -81,7 +81,7 @@ interface FigureOf<S extends ReportSource> {
   persons?: true
   /** Counts answers given in confidence: fewer than five in all are hidden too. */
   confidential?: true
-  /** Counted as of today whatever the period, so there is no year before to compare with. */
+  /** Known only as of today, or of the last days: there is no year before to compare with. */
   stock?: true
 }
 export type Figure = { [S in ReportSource]: FigureOf<S> }[ReportSource]
@@ -328,6 +328,7 @@ export const FIGURES: readonly Figure[] = [
     source: 'miss',
     of: ({ count }) => count,
     by: [{ title: '可能的主题', groups: ({ topics }) => topics }],
+    stock: true,
   },
   {
     id: 'trainings',

@@ -103,10 +103,19 @@ export async function playDutyDay(
   await hold(door, staff, dice, booked, date, today)
 }
 
+/** A full afternoon today, so that a trial shows the day's list on whatever day it is begun. */
+export async function bookToday(door: Door, staff: Who, dice: Dice, today: LocalDate): Promise<void> {
+  const day = (await door.call('dutyDays', {})).find(({ date }) => date === today)
+  const slots = day?.slots.flatMap((slot) => Array.from({ length: slot.left }, () => slot.id)) ?? []
+  await book(door, staff, dice, slots)
+}
+
 /** People who have booked the days to come, one slot of each day left free. */
 export async function bookAhead(door: Door, staff: Who, dice: Dice, now: Date): Promise<void> {
   door.setNow(addMinutes(toInstant(now), -60))
-  for (const day of (await door.call('dutyDays', {})).slice(0, 3)) {
+  const today = localDate(now)
+  const days = (await door.call('dutyDays', {})).filter(({ date }) => date > today)
+  for (const day of days.slice(0, 3)) {
     const open = { ...day, slots: day.slots.filter((slot) => slot.open).slice(1) }
     await book(door, staff, dice, slotsOf(open, 3, dice))
   }

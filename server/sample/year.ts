@@ -3,7 +3,7 @@ import { addDays, instantAt, type LocalDate, localDate, toInstant, weekdayOf } f
 import type { Parts } from '../parts'
 import { makeDays } from '../roster/service'
 import { writeChange } from '../roster/store'
-import { bookAhead, playDutyDay } from './consultations'
+import { bookAhead, bookToday, playDutyDay } from './consultations'
 import { createDice } from './dice'
 import { openDoor } from './door'
 import { playEvents } from './events'
@@ -45,6 +45,10 @@ export async function playYear(parts: Parts): Promise<void> {
     await playSurvey(door, dice, { people: SURVEYED, today })
     await playQuestions(door, officer, today)
     await playMisses(door, dice, today)
+    await addToday(parts, today)
+    door.setNow(instantAt(today, '00:30'))
+    await makeDays(door.parts)
+    await bookToday(door, officer, dice, today)
     await bookAhead(door, officer, dice, parts.now())
     await settlePastMessages(parts)
   } finally {
@@ -52,21 +56,21 @@ export async function playYear(parts: Parts): Promise<void> {
   }
 }
 
+const hours = { start: '09:00', end: '11:30', slotMinutes: 30, places: 2, adviser: ADVISER }
+
 /** Thursday mornings of the past; those of the future are the sample roster's own. */
 async function addPastRule({ database, town }: Parts, from: LocalDate, to: LocalDate): Promise<void> {
-  const rule: DutyRule = {
-    id: 'sample-past',
-    weekday: THURSDAY,
-    start: '09:00',
-    end: '11:30',
-    slotMinutes: 30,
-    places: 2,
-    adviser: ADVISER,
-    place: town.places[0]?.name ?? '',
-    from,
-    to,
-  }
+  const place = town.places[0]?.name ?? ''
+  const rule: DutyRule = { id: 'sample-past', weekday: THURSDAY, ...hours, place, from, to }
   await database.transaction((tx) => writeChange(tx, { kind: 'put-rule', rule }))
+}
+
+/** An extra afternoon today, over and above the weekly rules. */
+async function addToday({ database, town }: Parts, today: LocalDate): Promise<void> {
+  const place = town.places[0]?.name ?? ''
+  const afternoon = { ...hours, start: '14:00', end: '16:00', places: 1, place }
+  const exception = { kind: 'added', dayId: 'sample-today', date: today, ...afternoon } as const
+  await database.transaction((tx) => writeChange(tx, { kind: 'except', exception }))
 }
 
 /** What would have been said in the past is not said now: nobody is to be called about it. */

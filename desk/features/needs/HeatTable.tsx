@@ -10,7 +10,7 @@ export function HeatTable({ villages, topics }: { villages: readonly VillageRow[
   return (
     <section className="result-card">
       <h2>各村的需求</h2>
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label="各村的需求，可以左右滑" tabIndex={0}>
         <table className="plain-table heat">
           <thead>
             <tr>

@@ -68,7 +68,7 @@ function Ranking({ needs }: { needs: readonly Need[] }) {
   return (
     <section className="result-card">
       <h2>最需要的</h2>
-      <div className="table-scroll">
+      <div className="table-scroll" role="region" aria-label="最需要的主题，可以左右滑" tabIndex={0}>
         <table className="plain-table">
           <thead>
             <tr>
