@@ -1,6 +1,7 @@
 import type { Reply } from '@domain/api'
 import { HIDDEN_MARK } from '@domain/survey-suppress'
 import { TOPIC_NAMES, type Topic } from '@domain/topics'
+import { TableScroll } from '../../components/TableScroll'
 
 type VillageRow = Reply<'deskNeeds'>['villages'][number]
 
@@ -10,7 +11,7 @@ export function HeatTable({ villages, topics }: { villages: readonly VillageRow[
   return (
     <section className="result-card">
       <h2>各村的需求</h2>
-      <div className="table-scroll" role="region" aria-label="各村的需求，可以左右滑" tabIndex={0}>
+      <TableScroll label="各村的需求">
         <table className="plain-table heat">
           <thead>
             <tr>
@@ -33,7 +34,7 @@ export function HeatTable({ villages, topics }: { villages: readonly VillageRow[
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { TableScroll } from '../../components/TableScroll'
 import { HeatTable } from './HeatTable'
 import '../survey/survey.css'
 
@@ -68,7 +69,7 @@ function Ranking({ needs }: { needs: readonly Need[] }) {
   return (
     <section className="result-card">
       <h2>最需要的</h2>
-      <div className="table-scroll" role="region" aria-label="最需要的主题，可以左右滑" tabIndex={0}>
+      <TableScroll label="最需要的主题">
         <table className="plain-table">
           <thead>
             <tr>
@@ -89,7 +90,7 @@ function Ranking({ needs }: { needs: readonly Need[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <p className="hint">100 个人里大约有多少人提到它。人越少，范围越宽；人数少的村，分数会靠近全镇。</p>
     </section>
   )

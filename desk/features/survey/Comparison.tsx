@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
+import { TableScroll } from '../../components/TableScroll'
 
 const points = (share: number): string => `${share > 0 ? '+' : ''}${Math.round(share * 100)}`
 
@@ -33,7 +34,7 @@ function Changes({ id, other }: { id: string; other: string }) {
       empty={{ when: (rows) => rows.length === 0, text: '没有能比的题目：编号相同、两边都够 5 人的才能比' }}
     >
       {(changes) => (
-        <div className="table-scroll">
+        <TableScroll label="两轮的变化">
           <table className="plain-table">
             <thead>
               <tr>
@@ -51,7 +52,7 @@ function Changes({ id, other }: { id: string; other: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
     </Loaded>
   )

@@ -3,6 +3,7 @@ import type { QuestionResult, TableResult } from '@domain/survey-results'
 import { HIDDEN_MARK } from '@domain/survey-suppress'
 import { Segmented } from 'antd'
 import { useState } from 'react'
+import { TableScroll } from '../../components/TableScroll'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
@@ -89,7 +90,7 @@ const countAndShare = (count: number, n: number | null | undefined): string =>
 
 function CrossTable({ cross }: { cross: Cross }) {
   return (
-    <div className="table-scroll">
+    <TableScroll label="交叉表">
       <table className="plain-table">
         <thead>
           <tr>
@@ -115,6 +116,6 @@ function CrossTable({ cross }: { cross: Cross }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   )
 }
