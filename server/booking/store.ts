@@ -79,7 +79,8 @@ export async function lockSlots(tx: Tx, ids: readonly string[]): Promise<void> {
 
 export const insertBooking = (tx: Tx, row: BookingRow) => tx.insertInto('booking').values(row).execute()
 
-const placed = (db: Queryable) =>
+/** Bookings with when and where, to be narrowed down. */
+export const placed = (db: Queryable) =>
   db
     .selectFrom('booking')
     .innerJoin('slot', 'slot.id', 'booking.slot_id')

@@ -1,7 +1,7 @@
 import type { BookingClue } from '@domain/find'
 import type { LocalDate } from '@domain/time'
 import { type RawBuilder, sql } from 'kysely'
-import type { PlacedBooking } from '../booking/store'
+import { type PlacedBooking, placed } from '../booking/store'
 import { openVisit } from '../booking/visit'
 import type { Queryable } from '../db/database'
 import type { Vault } from '../vault'
@@ -19,15 +19,7 @@ export async function bookingsOf(
   clue: BookingClue,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<PlacedBooking[]> {
-  const all = db
-    .selectFrom('booking')
-    .innerJoin('slot', 'slot.id', 'booking.slot_id')
-    .innerJoin('duty_day', 'duty_day.id', 'booking.day_id')
-    .selectAll('booking')
-    .select(['slot.start', 'slot.ends', 'slot.starts_at', 'slot.ends_at', 'duty_day.adviser', 'duty_day.place'])
-    .where('booking.erased', '=', 0)
-    .orderBy('booking.date', 'desc')
-    .orderBy('booking.id')
+  const all = placed(db).where('booking.erased', '=', 0).orderBy('booking.date', 'desc').orderBy('booking.id')
   const recent = () =>
     all.where('booking.date', '>=', from).where('booking.date', '<=', to).limit(MOST_OPENED).execute()
   switch (clue.kind) {
