@@ -26,8 +26,13 @@ export function resetTaro(): void {
 
 export const useDidShow = (): void => {}
 export const useDidHide = (): void => {}
-export const useShareAppMessage = (): void => {}
-export const useShareTimeline = (): void => {}
+/** What WeChat's share menu would send from the screen that was drawn last. */
+export const shared: {
+  message?: () => { title: string; path: string }
+  timeline?: () => { title: string; query: string }
+} = {}
+export const useShareAppMessage = (send: NonNullable<typeof shared.message>): void => void (shared.message = send)
+export const useShareTimeline = (send: NonNullable<typeof shared.timeline>): void => void (shared.timeline = send)
 export const useRouter = () => ({ params: {} })
 
 export default {
