@@ -31,8 +31,12 @@ export const shared: {
   message?: () => { title: string; path: string }
   timeline?: () => { title: string; query: string }
 } = {}
-export const useShareAppMessage = (send: NonNullable<typeof shared.message>): void => void (shared.message = send)
-export const useShareTimeline = (send: NonNullable<typeof shared.timeline>): void => void (shared.timeline = send)
+export const useShareAppMessage = (send: NonNullable<typeof shared.message>): void => {
+  shared.message = send
+}
+export const useShareTimeline = (send: NonNullable<typeof shared.timeline>): void => {
+  shared.timeline = send
+}
 export const useRouter = () => ({ params: {} })
 
 export default {
