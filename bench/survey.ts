@@ -7,8 +7,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { TownSchema } from '@domain/directory'
-import { type Answers, optionsOf, questionsOf, type SurveyDefinition } from '@domain/survey'
-import { checkAnswers } from '@domain/survey-answers'
 import { pino } from 'pino'
 import * as v from 'valibot'
 import { parse } from 'yaml'
@@ -24,6 +22,7 @@ import { surveyService } from '../server/survey/service'
 import { insertAnswers } from '../server/survey/store'
 import { publishFiles } from '../server/survey/versions'
 import { createVault } from '../server/vault'
+import { numbers, randomAnswers } from './random-answers'
 
 const RESPONSES = Number(process.env.RESPONSES ?? 100_000)
 const PHONES = 20
@@ -31,33 +30,6 @@ const SUBMISSIONS = 1000
 const content = join(__dirname, '../content')
 const town = v.parse(TownSchema, parse(readFileSync(join(content, 'town.yaml'), 'utf8')))
 const villages = town.villages.map(({ id }) => id)
-
-/** A stream of numbers between 0 and 1 that is the same in every run. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return state / 4_294_967_296
-  }
-}
-
-function randomAnswers(survey: SurveyDefinition, next: () => number): Answers {
-  const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
-  const given: Record<string, unknown> = {}
-  for (const question of questionsOf(survey)) {
-    const ids = optionsOf(question)
-      .filter((option) => !option.exclusive)
-      .map(({ id }) => id)
-    if (question.kind === 'single') given[question.id] = { choice: one(ids) }
-    else if (question.kind === 'multiple') given[question.id] = { choices: [...new Set([one(ids), one(ids)])] }
-    else if (question.kind === 'ranking') given[question.id] = { order: ids.slice(0, question.top ?? ids.length) }
-    else if (question.kind === 'scale')
-      given[question.id] = { number: question.from + Math.floor(next() * (question.to - question.from + 1)) }
-    else if (question.kind === 'village') given[question.id] = { village: one(villages) }
-    else if (question.kind === 'text' && next() < 0.1) given[question.id] = { text: '希望多到村里讲一讲' }
-  }
-  return checkAnswers(survey, given, villages).answers
-}
 
 const ms = (from: number): number => Math.round(performance.now() - from)
 
@@ -108,7 +80,7 @@ async function bench(database: Database): Promise<void> {
           villageId: villages[Math.floor(next() * villages.length)] ?? null,
           channel: 'online' as const,
           sessionId: null,
-          answers: randomAnswers(survey, next),
+          answers: randomAnswers(survey, villages, next),
         })),
       ),
     )
@@ -141,7 +113,7 @@ async function bench(database: Database): Promise<void> {
         const from = performance.now()
         await service.submit(
           survey.id,
-          { submissionId: `submission-${id}`, version: 1, answers: randomAnswers(survey, next) },
+          { submissionId: `submission-${id}`, version: 1, answers: randomAnswers(survey, villages, next) },
           { residentId: id, guest: true } as ResidentSession,
         )
         took.push(performance.now() - from)
