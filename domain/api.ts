@@ -22,9 +22,12 @@ import {
   WaitlistRequestSchema,
 } from './booking'
 import { ContactSchema, PlaceSchema, TownSchema, VillageSchema } from './directory'
+import { DirectoryChangeSchema, DirectoryEntrySchema, RevisionSchema as EntryRevisionSchema } from './directory-editing'
+import { ImportRowSchema } from './directory-sheet'
 import type { ErrorCode } from './errors'
 import { EventInputSchema, EventKindSchema, EventSchema, VisitSchema } from './events'
 import { FindReplySchema, FindTextSchema } from './find'
+import { GuideDetailSchema, GuideSummarySchema } from './guides'
 import {
   DeskLessonDetailSchema,
   DeskLessonSchema,
@@ -33,6 +36,15 @@ import {
   RevisionSchema,
 } from './lesson-editing'
 import { LessonDetailSchema, RankedLessonSchema } from './lessons'
+import {
+  DeskActionSchema,
+  DeskMediationDetailSchema,
+  DeskMediationRequestSchema,
+  DeskMediationSchema,
+  MediationFiguresSchema,
+  MediationRequestSchema,
+  MediationSchema,
+} from './mediation'
 import { TemplateSchema, UnsentMessageSchema } from './messages'
 import { NeedSchema } from './needs'
 import {
@@ -74,6 +86,7 @@ import {
 import { ChangeSchema, SurveyResultsSchema } from './survey-results'
 import { InstantSchema, LocalDateSchema } from './time'
 import { TopicSchema } from './topics'
+import { VillageRulesSchema } from './village-rules'
 
 /** Who may call: anyone, a signed-in resident, or staff with one of the roles. */
 export type Caller = 'public' | 'resident' | { staff: readonly Role[] }
@@ -164,6 +177,40 @@ const MeSchema = v.object({
   audience: v.optional(AudienceSchema),
   villageId: v.optional(v.string()),
 })
+
+/** The directory as staff edit it: each entry with how often it was changed. */
+const DeskDirectorySchema = v.object({
+  /** Grows with every change. */
+  version: v.number(),
+  officeId: v.string(),
+  villages: v.array(
+    v.object({
+      value: VillageSchema,
+      revision: v.number(),
+      rules: v.optional(VillageRulesSchema),
+      rulesRevision: v.number(),
+    }),
+  ),
+  contacts: v.array(v.object({ value: ContactSchema, revision: v.number() })),
+  places: v.array(v.object({ value: PlaceSchema, revision: v.number() })),
+})
+
+/** A workbook as base64, or cells pasted from one. A file is at most about 150 KB: all a directory needs. */
+const ImportSourceSchema = v.union([
+  v.strictObject({
+    file: v.pipe(
+      v.string(),
+      v.base64('这个文件读不了，请重新选择'),
+      v.maxLength(200_000, '文件太大，请只留要导入的表'),
+    ),
+  }),
+  v.strictObject({
+    text: v.pipe(v.string(), v.minLength(1, '请先粘贴表格内容'), v.maxLength(200_000, '内容太多，请分几次')),
+  }),
+])
+const ImportReplySchema = v.object({ rows: v.array(ImportRowSchema), version: v.number() })
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The town's facts a resident's phone needs, without the settings only staff see. */
 const TownReplySchema = v.object({
@@ -266,6 +313,15 @@ export const api = {
     reply: TownReplySchema,
     errors: [],
   }),
+  villageRules: endpoint({
+    summary: 'A village and its own rules, absent while nobody has entered them',
+    method: 'GET',
+    path: '/villages/{id}/rules',
+    caller: 'public',
+    params: IdParams,
+    reply: v.object({ village: VillageSchema, rules: v.optional(VillageRulesSchema) }),
+    errors: ['not-found'],
+  }),
   home: endpoint({
     summary: 'Everything the home page shows, in one reply of at most 60 KB',
     method: 'GET',
@@ -286,11 +342,16 @@ export const api = {
   }),
 
   search: endpoint({
-    summary: "Lessons, articles and contacts for a question in a villager's own words",
+    summary: "Lessons, articles, service guides and people for a question in a villager's own words",
     method: 'GET',
     path: '/search',
     caller: 'public',
-    query: v.object({ q: SearchTextSchema, audience: v.optional(AudienceSchema) }),
+    query: v.object({
+      q: SearchTextSchema,
+      audience: v.optional(AudienceSchema),
+      /** The asker's village: whom 我们村 means. */
+      villageId: v.optional(v.pipe(v.string(), v.maxLength(60))),
+    }),
     reply: SearchReplySchema,
     errors: [],
   }),
@@ -342,6 +403,23 @@ export const api = {
     errors: ['not-found'],
   }),
 
+  guides: endpoint({
+    summary: 'Service guides (一次告知单), in a fixed order',
+    method: 'GET',
+    path: '/guides',
+    caller: 'public',
+    reply: v.array(GuideSummarySchema),
+    errors: [],
+  }),
+  guide: endpoint({
+    summary: 'One service guide with whom to call and the law it rests on',
+    method: 'GET',
+    path: '/guides/{id}',
+    caller: 'public',
+    params: IdParams,
+    reply: GuideDetailSchema,
+    errors: ['not-found'],
+  }),
   statutes: endpoint({
     summary: 'The statute library',
     method: 'GET',
@@ -503,6 +581,43 @@ export const api = {
     caller: 'resident',
     params: IdParams,
     reply: WaitlistEntrySchema,
+    errors: ['not-found', 'state-changed'],
+  }),
+  createMediation: endpoint({
+    summary: 'Ask for mediation; the same key and body answer with the same matter',
+    method: 'POST',
+    path: '/mediations',
+    caller: 'resident',
+    body: MediationRequestSchema,
+    reply: MediationSchema,
+    status: 201,
+    idempotent: true,
+    errors: ['not-found', 'too-many-matters', 'key-reused', 'invalid-fields'],
+  }),
+  myMediations: endpoint({
+    summary: "The resident's own mediation requests, newest first",
+    method: 'GET',
+    path: '/mediations',
+    caller: 'resident',
+    reply: v.array(MediationSchema),
+    errors: [],
+  }),
+  mediation: endpoint({
+    summary: "One of the resident's own mediation requests",
+    method: 'GET',
+    path: '/mediations/{id}',
+    caller: 'resident',
+    params: IdParams,
+    reply: MediationSchema,
+    errors: ['not-found'],
+  }),
+  withdrawMediation: endpoint({
+    summary: 'Take an own request back; taking it back twice answers with it unchanged',
+    method: 'POST',
+    path: '/mediations/{id}/withdraw',
+    caller: 'resident',
+    params: IdParams,
+    reply: MediationSchema,
     errors: ['not-found', 'state-changed'],
   }),
   phoneNumber: endpoint({
@@ -1316,6 +1431,147 @@ export const api = {
     media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     reply: FileSchema,
     errors: [],
+  }),
+  deskMediations: endpoint({
+    summary:
+      "Mediation matters without names: the 司法所 sees all, a village officer the own village's, anyone those in their hands",
+    method: 'GET',
+    path: '/desk/mediations',
+    caller: STAFF_ALL,
+    query: v.object({ show: v.optional(v.picklist(['open', 'overdue', 'ended']), 'open') }),
+    reply: v.array(DeskMediationSchema),
+    errors: [],
+  }),
+  deskMediationFigures: endpoint({
+    summary: 'Counts of the matters that came in from one day to another, both inclusive',
+    method: 'GET',
+    path: '/desk/mediations/figures',
+    caller: STAFF_OFFICE,
+    query: v.object({ from: LocalDateSchema, to: LocalDateSchema }),
+    reply: MediationFiguresSchema,
+    errors: [],
+  }),
+  deskMediation: endpoint({
+    summary: 'One matter with what was told, its notes and steps, and what may be done now',
+    method: 'GET',
+    path: '/desk/mediations/{id}',
+    caller: STAFF_ALL,
+    params: IdParams,
+    reply: DeskMediationDetailSchema,
+    errors: ['not-found'],
+  }),
+  deskMediationPhone: endpoint({
+    summary: 'The full phone number of whoever asked; the request is written to the audit log',
+    method: 'POST',
+    path: '/desk/mediations/{id}/phone',
+    caller: STAFF_ALL,
+    params: IdParams,
+    reply: v.object({ phone: v.string() }),
+    errors: ['not-found'],
+  }),
+  deskMediationAssignees: endpoint({
+    summary: 'Whom a matter can be given to',
+    method: 'GET',
+    path: '/desk/mediations/{id}/assignees',
+    caller: STAFF_ALL,
+    params: IdParams,
+    reply: v.array(v.object({ id: v.string(), name: v.string() })),
+    errors: ['not-found'],
+  }),
+  deskCreateMediation: endpoint({
+    summary: "Enter a matter for somebody, or a grid officer's own; a village officer for the own village",
+    method: 'POST',
+    path: '/desk/mediations',
+    caller: STAFF_ALL,
+    body: DeskMediationRequestSchema,
+    reply: DeskMediationDetailSchema,
+    status: 201,
+    idempotent: true,
+    errors: ['not-found', 'key-reused', 'invalid-fields'],
+  }),
+  deskActOnMediation: endpoint({
+    summary: 'Carry out one action on the state the desk saw; refused when another came between',
+    method: 'POST',
+    path: '/desk/mediations/{id}/actions',
+    caller: STAFF_ALL,
+    params: IdParams,
+    body: v.object({ request: DeskActionSchema, revision: EntryRevisionSchema }),
+    reply: DeskMediationDetailSchema,
+    errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskDirectory: endpoint({
+    summary: 'The whole directory for editing',
+    method: 'GET',
+    path: '/desk/directory',
+    caller: STAFF_OFFICE,
+    reply: DeskDirectorySchema,
+    errors: [],
+  }),
+  deskSaveEntry: endpoint({
+    summary: 'Save one entry of the directory over the town file; refused when somebody else saved it since',
+    method: 'PUT',
+    path: '/desk/directory/entry',
+    caller: STAFF_OFFICE,
+    body: v.object({ entry: DirectoryEntrySchema, revision: EntryRevisionSchema }),
+    reply: DeskDirectorySchema,
+    errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskRemoveEntry: endpoint({
+    summary: "Take a contact or a village's rules out of the directory; the history keeps it",
+    method: 'POST',
+    path: '/desk/directory/removals',
+    caller: STAFF_OFFICE,
+    body: v.object({
+      of: v.picklist(['contact', 'rules']),
+      id: v.pipe(v.string(), v.maxLength(80)),
+      revision: EntryRevisionSchema,
+    }),
+    reply: DeskDirectorySchema,
+    errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskDirectoryHistory: endpoint({
+    summary: 'Who changed what in the directory, newest first',
+    method: 'GET',
+    path: '/desk/directory/history',
+    caller: STAFF_OFFICE,
+    reply: v.array(DirectoryChangeSchema),
+    errors: [],
+  }),
+  deskDirectoryXlsx: endpoint({
+    summary: 'The directory as a workbook, in the form that can be imported again',
+    method: 'GET',
+    path: '/desk/directory/contacts.xlsx',
+    caller: STAFF_OFFICE,
+    media: XLSX,
+    reply: FileSchema,
+    errors: [],
+  }),
+  deskDirectoryTemplate: endpoint({
+    summary: 'An empty workbook to fill in, with the villages as they are named now',
+    method: 'GET',
+    path: '/desk/directory/template.xlsx',
+    caller: STAFF_OFFICE,
+    media: XLSX,
+    reply: FileSchema,
+    errors: [],
+  }),
+  deskCheckImport: endpoint({
+    summary: 'Check a workbook or pasted cells row by row; saves nothing',
+    method: 'POST',
+    path: '/desk/directory/import/check',
+    caller: STAFF_OFFICE,
+    body: v.object({ source: ImportSourceSchema }),
+    reply: ImportReplySchema,
+    errors: ['invalid-fields'],
+  }),
+  deskImport: endpoint({
+    summary: 'Save a workbook checked at `version`: every row or none',
+    method: 'POST',
+    path: '/desk/directory/import',
+    caller: STAFF_OFFICE,
+    body: v.object({ source: ImportSourceSchema, version: EntryRevisionSchema }),
+    reply: ImportReplySchema,
+    errors: ['state-changed', 'invalid-fields'],
   }),
   deskTodo: endpoint({
     summary: 'Facts of the town that are still placeholders and must be filled in before going live',

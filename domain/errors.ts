@@ -17,6 +17,7 @@ export const ERRORS = {
   'slot-full': { status: 409, message: '这个时段刚刚约满了，请换一个时段。' },
   'already-booked': { status: 409, message: '这一天已经有预约了，不用重复预约。给家人预约请填家人的名字。' },
   'too-many-bookings': { status: 409, message: '您名下的预约已经到上限，请先取消一个，或者打电话预约。' },
+  'too-many-matters': { status: 409, message: '您已经有几件在调解，办完一件再申请，或者打电话给我们。' },
   'key-reused': { status: 409, message: '这次提交和上一次内容不一样，请返回重新填写。' },
   'already-waiting': { status: 409, message: '这一天您已经在候补了，有空位会通知您。' },
   'places-left': { status: 409, message: '这一天还有空位，直接选时段预约就行。' },

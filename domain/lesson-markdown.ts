@@ -15,27 +15,45 @@ import {
   readingMinutes,
   SECTION_KINDS,
   SECTION_TITLES,
-  type SectionKind,
   type Span,
 } from './lessons'
 
 /** A lesson's file that cannot be read; the message is Chinese for whoever writes lessons. */
 export class LessonFormatError extends Error {}
 
-const kindOfTitle = new Map(SECTION_KINDS.map((kind) => [SECTION_TITLES[kind] as string, kind]))
+/** Which parts a file may have, in which order, and which of them it must have. */
+interface Layout<K extends string> {
+  titles: Record<K, string>
+  order: readonly K[]
+  required: readonly K[]
+}
+
+type Sections<K extends string> = { kind: K; blocks: Block[] }[]
 
 /** Parses one lesson file. Throws `LessonFormatError` naming what to mend. */
 export function parseLesson(source: string): Lesson {
+  const lesson = parseSectioned(source, LessonFrontMatterSchema, {
+    titles: SECTION_TITLES,
+    order: SECTION_KINDS,
+    required: ['story', 'law', 'steps', 'where'],
+  })
+  return { ...lesson, minutes: readingMinutes(lesson.sections.map((section) => plainText(section.blocks)).join('')) }
+}
+
+/** Parses a file of front matter and `##` parts. Throws `LessonFormatError` naming what to mend. */
+export function parseSectioned<
+  const S extends v.GenericSchema<unknown, { citations: readonly unknown[] }>,
+  K extends string,
+>(source: string, schema: S, layout: Layout<K>): v.InferOutput<S> & { sections: Sections<K> } {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(source)
   if (!match) throw new LessonFormatError('文件要以 --- 包起来的抬头开始')
-  const head = v.safeParse(LessonFrontMatterSchema, parseHead(match[1] as string))
+  const head = v.safeParse(schema, parseHead(match[1] as string))
   if (!head.success) {
     const faults = head.issues.map((issue) => `${v.getDotPath(issue) ?? '抬头'}：${issue.message}`)
     throw new LessonFormatError(faults.join('；'))
   }
-  const sections = parseSections(fromMarkdown(match[2] as string), head.output.citations.length)
-  const minutes = readingMinutes(sections.map((section) => plainText(section.blocks)).join(''))
-  return { ...head.output, sections, minutes }
+  const sections = parseSections(fromMarkdown(match[2] as string), head.output.citations.length, layout)
+  return { ...head.output, sections }
 }
 
 function parseHead(yaml: string): unknown {
@@ -48,25 +66,24 @@ function parseHead(yaml: string): unknown {
   }
 }
 
-function parseSections(root: Root, citations: number): Lesson['sections'] {
-  const sections: Lesson['sections'] = []
+function parseSections<K extends string>(root: Root, citations: number, layout: Layout<K>): Sections<K> {
+  const { titles, order, required } = layout
+  const sections: Sections<K> = []
   for (const node of root.children) {
     if (node.type === 'heading') {
-      const kind = node.depth === 2 ? kindOfTitle.get(textOf(node.children)) : undefined
+      const kind = node.depth === 2 ? order.find((each) => titles[each] === textOf(node.children)) : undefined
       if (!kind) throw new LessonFormatError(`不认识的标题“${textOf(node.children)}”`)
       sections.push({ kind, blocks: [] })
     } else {
       const section = sections[sections.length - 1]
-      if (!section) throw new LessonFormatError('正文要写在“## 遇到的事”这样的标题下面')
+      if (!section) throw new LessonFormatError(`正文要写在“## ${titles[order[0] as K]}”这样的标题下面`)
       section.blocks.push(...parseBlocks(node, citations))
     }
   }
   const kinds = sections.map((section) => section.kind)
-  const order = SECTION_KINDS.filter((kind) => kinds.includes(kind))
-  if (kinds.join() !== order.join())
-    throw new LessonFormatError(`各部分要按这个顺序、不重复：${Object.values(SECTION_TITLES).join('、')}`)
-  for (const kind of ['story', 'law', 'steps', 'where'] satisfies SectionKind[])
-    if (!kinds.includes(kind)) throw new LessonFormatError(`缺少“${SECTION_TITLES[kind]}”`)
+  if (kinds.join() !== order.filter((kind) => kinds.includes(kind)).join())
+    throw new LessonFormatError(`各部分要按这个顺序、不重复：${order.map((kind) => titles[kind]).join('、')}`)
+  for (const kind of required) if (!kinds.includes(kind)) throw new LessonFormatError(`缺少“${titles[kind]}”`)
   return sections
 }
 

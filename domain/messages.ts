@@ -11,11 +11,12 @@ export const MESSAGE_KIND_NAMES = {
   offered: '候补有空位',
   'offer-expiring': '候补快过时',
   'waiting-ended': '候补结束',
+  mediation: '调解进展',
 } as const
 export type MessageKind = keyof typeof MESSAGE_KIND_NAMES
 export const MessageKindSchema = v.picklist(Object.keys(MESSAGE_KIND_NAMES) as [MessageKind, ...MessageKind[]])
 
-/** The templates a town registers with WeChat: at most three are asked for at once. */
+/** The templates a town registers with WeChat: at most three are asked for at once. `progress` is asked for mediation only. */
 export const TEMPLATE_OF = {
   booked: 'booked',
   'reminder-evening': 'reminder',
@@ -25,9 +26,10 @@ export const TEMPLATE_OF = {
   offered: 'offer',
   'offer-expiring': 'offer',
   'waiting-ended': 'changed',
+  mediation: 'progress',
 } as const satisfies Record<MessageKind, string>
 export type Template = (typeof TEMPLATE_OF)[MessageKind]
-export const TEMPLATES = ['booked', 'reminder', 'changed', 'offer'] as const satisfies Template[]
+export const TEMPLATES = ['booked', 'reminder', 'changed', 'offer', 'progress'] as const satisfies Template[]
 export const TemplateSchema = v.picklist(TEMPLATES)
 
 /** A message that could not be sent, as the desk lists it: somebody has to call instead. */
@@ -54,7 +56,7 @@ export interface MessageFacts {
   place: string
   /** Number of the booking; absent while it is only a place held. */
   number?: string | undefined
-  /** Why staff moved or cancelled it. */
+  /** Why staff moved or cancelled it; of a mediation, how far it is. */
   reason?: string | undefined
   /** Until when a held place may be accepted. */
   until?: Instant | undefined
@@ -78,6 +80,7 @@ const NOTE_OF: Record<MessageKind, (facts: MessageFacts) => string> = {
   offered: ({ until }) => `有空位，${until ? localTime(until) : '过时'}前点开确认`,
   'offer-expiring': ({ until }) => `快过时了，${until ? localTime(until) : ''}前确认`,
   'waiting-ended': ({ reason }) => (reason ? `不用等了：${reason}` : '这天不值班了，请另选日子'),
+  mediation: ({ reason }) => `${reason ?? '有新进展'}，点开看`,
 }
 
 /**
@@ -106,4 +109,6 @@ export const messageFields = (
 
 /** The same in one sentence, for whoever calls instead. */
 export const messageText = (kind: MessageKind, facts: MessageFacts): string =>
-  `${MESSAGE_KIND_NAMES[kind]}：${dayInWords(facts.date, facts.start)}，${facts.place}${facts.number ? `，预约号 ${facts.number}` : ''}${facts.reason ? `，原因：${facts.reason}` : ''}`
+  kind === 'mediation'
+    ? `${MESSAGE_KIND_NAMES[kind]}：${facts.number ?? ''} ${facts.reason ?? ''}`
+    : `${MESSAGE_KIND_NAMES[kind]}：${dayInWords(facts.date, facts.start)}，${facts.place}${facts.number ? `，预约号 ${facts.number}` : ''}${facts.reason ? `，原因：${facts.reason}` : ''}`

@@ -4,7 +4,7 @@
  *
  * Four sources say how often a topic came up among those who could have named it:
  * - `survey` respondents who chose an option that names the topic, of all respondents;
- * - `booking` consultations about the topic, of all consultations;
+ * - `booking` consultations and mediation requests about the topic, of all of them;
  * - `search` searches without a good answer that belong to the topic, of all such searches;
  * - `quiz` wrong answers to questions of the topic, of all answers to quiz questions.
  *
@@ -31,7 +31,7 @@ export const NEED_SOURCES = ['survey', 'booking', 'search', 'quiz'] as const
 export type NeedSource = (typeof NEED_SOURCES)[number]
 export const NEED_SOURCE_NAMES: Record<NeedSource, string> = {
   survey: '问卷',
-  booking: '咨询',
+  booking: '咨询和调解',
   search: '没搜到的问题',
   quiz: '答错的题',
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ContactSchema } from './directory'
+import { GuideSummarySchema } from './guides'
 import { LessonSummarySchema } from './lessons'
 
 /** What a search is asked with: at most 100 characters are looked at. */
@@ -27,6 +28,12 @@ export const SearchReplySchema = v.object({
   lessons: v.array(LessonSummarySchema),
   articles: v.array(ArticleHitSchema),
   contacts: v.array(ContactSchema),
+  /** How to apply for what was asked. */
+  guides: v.array(GuideSummarySchema),
+  /** Whom the question names by village and office: 某村网格员电话. */
+  people: v.array(ContactSchema),
+  /** Villages whose own rules were asked for. */
+  rules: v.array(v.object({ villageId: v.string(), name: v.string() })),
   /** Words to highlight in what was found: the query's own and their legal equivalents. */
   terms: v.array(v.string()),
   answered: v.boolean(),

@@ -28,3 +28,18 @@ export type BookingSettings = v.InferOutput<typeof BookingSettingsSchema>
 
 /** The defaults of domain rule 8. */
 export const DEFAULT_BOOKING_SETTINGS: BookingSettings = v.parse(BookingSettingsSchema, {})
+
+/** The town's settings for mediation requests; all days are calendar days in Asia/Shanghai. */
+export const MediationSettingsSchema = v.object({
+  /** A request is given to somebody within this many days of coming in … */
+  assignDays: v.optional(count(1, 30), 2),
+  /** … who begins within this many days … */
+  beginDays: v.optional(count(1, 30), 3),
+  /** … and ends it, one way or another, within this many days of beginning. */
+  concludeDays: v.optional(count(5, 180), 30),
+  /** Requests one resident may have open at once. */
+  maxOpenPerResident: v.optional(count(1, 20), 3),
+  /** Names, phones, what happened and what was agreed are erased this many days after the end; counts stay. */
+  retentionDays: v.optional(count(60, 3650), 365),
+})
+export type MediationSettings = v.InferOutput<typeof MediationSettingsSchema>

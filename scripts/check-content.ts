@@ -9,11 +9,11 @@ import { AUDIENCE_NAMES, AUDIENCES } from '@domain/audiences'
 import { LessonFormatError, parseLesson } from '@domain/lesson-markdown'
 import type { Lesson } from '@domain/lessons'
 import { TOPIC_NAMES, TOPICS } from '@domain/topics'
-import { loadStandards } from '../server/content/content'
-import { filesIn } from '../server/content/files'
+import { loadGuides, loadStandards } from '../server/content/content'
+import { ContentError, filesIn } from '../server/content/files'
 import { lessonFaults, plainnessOf } from '../server/content/rules'
 
-const FEWEST = { lessons: 80, perGroup: 14, perTopic: 2 }
+const FEWEST = { lessons: 80, perGroup: 14, perTopic: 2, guides: 14 }
 const content = join(__dirname, '../content')
 const tableFile = join(__dirname, '../docs/lessons.md')
 
@@ -37,6 +37,15 @@ for (const file of filesIn(join(content, 'lessons'), '.md')) {
     if (!(error instanceof LessonFormatError)) throw error
     complain(file, error.message)
   }
+}
+
+try {
+  const guides = loadGuides(content, standards.statutes)
+  console.log(`${guides.length} 份服务指南`)
+  if (guides.length < FEWEST.guides) complain('content/guides', `至少要 ${FEWEST.guides} 份`)
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error
+  complain('服务指南', error.message)
 }
 
 const published = lessons.filter((lesson) => lesson.status === 'published')

@@ -60,8 +60,8 @@ const EnvironmentSchema = v.object({
     v.pipe(
       v.string(),
       v.regex(
-        /^(booked|reminder|changed|offer):[\w-]+(,(booked|reminder|changed|offer):[\w-]+)*$/,
-        '要写成 booked:编号,reminder:编号,changed:编号,offer:编号',
+        /^(booked|reminder|changed|offer|progress):[\w-]+(,(booked|reminder|changed|offer|progress):[\w-]+)*$/,
+        '要写成 booked:编号,reminder:编号,changed:编号,offer:编号,progress:编号',
       ),
     ),
   ),

@@ -3,14 +3,18 @@ import { listDutyDays } from './booking/days'
 import { deskBookingRoutes } from './booking/desk-routes'
 import { pauseRoutes } from './booking/pauses'
 import { bookingRoutes } from './booking/routes'
+import { createDirectoryBook } from './directory/book'
+import { directoryRoutes } from './directory/routes'
 import { eventRoutes } from './events/routes'
 import { findRoutes } from './find/routes'
+import { guideRoutes } from './guides/routes'
 import { healthRoutes } from './health/routes'
 import { homeRoutes } from './home/routes'
 import type { Handlers } from './http/contract'
 import { deskLessonRoutes } from './lessons/desk-routes'
 import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
+import { mediationRoutes } from './mediation/routes'
 import { needsRoutes } from './needs/routes'
 import { needsService } from './needs/service'
 import { outboxRoutes } from './outbox/routes'
@@ -37,22 +41,30 @@ import { waitlistRoutes } from './waitlist/routes'
 /** Every endpoint of the contract with the feature that answers it; one without a handler doesn't compile. */
 export function handlersOf(parts: Parts): Handlers {
   const shelf = createLessonShelf(parts)
+  const directory = createDirectoryBook(parts)
   const misses = searchMisses(parts)
   const surveys = surveyService(parts, surveyPorts(parts), createMixer(parts))
-  const needs = needsService(parts, { lessons: shelf.published, countSearches: misses.countNeeds })
+  const needs = needsService(parts, {
+    lessons: shelf.published,
+    countSearches: misses.countNeeds,
+    villages: async () => (await directory.current()).villages,
+  })
   return {
     ...healthRoutes(parts),
     ...authRoutes(parts),
-    ...townRoutes(parts),
+    ...townRoutes(parts, directory),
+    ...directoryRoutes(parts, directory),
+    ...guideRoutes(parts, directory),
     ...lessonRoutes(parts, shelf),
     ...deskLessonRoutes(parts),
     ...shareRoutes(parts, shelf),
     ...statuteRoutes(parts),
-    ...searchRoutes(parts, shelf, misses),
+    ...searchRoutes(parts, shelf, directory, misses),
     ...homeRoutes(parts, shelf, {
       dutyDays: () => listDutyDays(parts),
       surveys: surveys.list,
       needs: needs.weights,
+      directory: directory.current,
     }),
     ...bookingRoutes(parts),
     ...deskBookingRoutes(parts),
@@ -61,7 +73,8 @@ export function handlersOf(parts: Parts): Handlers {
     ...rosterRoutes(parts),
     ...feedRoutes(parts),
     ...outboxRoutes(parts),
-    ...privacyRoutes(parts),
+    ...mediationRoutes(parts, directory),
+    ...privacyRoutes(parts, directory),
     ...staffRoutes(parts),
     ...surveyRoutes(parts, surveys),
     ...needsRoutes(needs),

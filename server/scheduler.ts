@@ -3,6 +3,7 @@ import { dropExpiredAttempts } from './auth/attempts'
 import { dropExpiredSessions } from './auth/store'
 import { dropOldKeys } from './booking/idempotency'
 import { faultOf } from './http/app-errors'
+import { eraseMediationsBefore } from './mediation/erase'
 import { sendDue } from './outbox/sender'
 import type { Parts } from './parts'
 import { eraseBefore } from './privacy/erase'
@@ -28,6 +29,7 @@ const JOBS: Job[] = [
 export async function cleanUp(parts: Parts): Promise<void> {
   const now = toInstant(parts.now())
   await eraseBefore(parts, addDays(localDate(now), -parts.town.booking.retentionDays))
+  await eraseMediationsBefore(parts, addDays(localDate(now), -parts.town.mediation.retentionDays))
   await dropExpiredSessions(parts.database.query, now)
   await dropExpiredAttempts(parts.database.query, now)
   await dropOldMisses(parts)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Town, TownSchema } from '@domain/directory'
+import { type Guide, parseGuide } from '@domain/guides'
 import { KeyDateSchema } from '@domain/keydates'
 import { LessonFormatError, parseLesson } from '@domain/lesson-markdown'
 import type { Lesson } from '@domain/lessons'
@@ -12,6 +13,7 @@ import { type ReviewRecord, ReviewRecordSchema } from '../lessons/review-record'
 import { type Lexicon, LexiconSchema } from '../search/lexicon'
 import { createStatuteLibrary, type StatuteLibrary } from '../statutes/library'
 import { ContentError, filesIn, readChecked } from './files'
+import { guideFaults } from './guide-rules'
 import { type LessonStandards, WritingRulesSchema } from './rules'
 
 /** A lesson as its file holds it. */
@@ -26,6 +28,8 @@ export interface LessonFile {
 export interface Content extends LessonStandards {
   town: Town
   lessonFiles: ReadonlyMap<string, LessonFile>
+  /** 服务指南 in the order of their files. */
+  guides: readonly Guide[]
   lexicon: Lexicon
   /** What each lesson's citations looked like when somebody last reviewed them. */
   reviews: ReviewRecord
@@ -40,6 +44,7 @@ export function loadContent(folder: string): Content {
     ...standards,
     town: loadTown(folder),
     lessonFiles: loadLessons(folder, standards.statutes, new Set(standards.keyDates.map((date) => date.id))),
+    guides: loadGuides(folder, standards.statutes),
     lexicon: readChecked(folder, 'synonyms.yaml', LexiconSchema),
     reviews: readChecked(folder, 'reviewed-citations.json', ReviewRecordSchema),
   }
@@ -75,6 +80,21 @@ function loadLessons(folder: string, statutes: StatuteLibrary, keyDates: Readonl
     }
   }
   return lessons
+}
+
+/** The guides. Throws `ContentError` for a file that can't be read or rests on words that no law has. */
+export function loadGuides(folder: string, statutes: StatuteLibrary): Guide[] {
+  return filesIn(join(folder, 'guides'), '.md').map((file) => {
+    try {
+      const guide = parseGuide(readFileSync(join(folder, 'guides', file), 'utf8'))
+      const fault = guideFaults(guide, file, statutes)[0]
+      if (fault) throw new LessonFormatError(fault)
+      return guide
+    } catch (error) {
+      if (error instanceof LessonFormatError) throw new ContentError(`content/guides/${file}：${error.message}`)
+      throw error
+    }
+  })
 }
 
 /** What stops a lesson's file from being loaded: its name, a citation that does not stand, an unknown key date. */

@@ -11,6 +11,8 @@ import * as lessons from './migrations/020-lessons'
 import * as searchMisses from './migrations/021-search-misses'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
+import * as directory from './migrations/060-directory'
+import * as mediation from './migrations/070-mediation'
 import * as referenceIndexes from './migrations/090-reference-indexes'
 
 /** Every migration in the order of its number. A released one is never edited; a change is the next number. */
@@ -25,6 +27,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '021-search-misses': searchMisses,
   '030-survey': survey,
   '040-school': school,
+  '060-directory': directory,
+  '070-mediation': mediation,
   '090-reference-indexes': referenceIndexes,
 }
 

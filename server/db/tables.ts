@@ -3,7 +3,9 @@
  * text: the same on both engines, so that one query code serves both.
  */
 import type { BookingStatus, Channel, WaitlistStatus } from '@domain/booking'
+import type { EntryKind } from '@domain/directory-editing'
 import type { LessonStatus } from '@domain/lessons'
+import type { Handler, MediationKind, MediationStatus, Origin, PartyRole, Referral } from '@domain/mediation'
 import type { MessageKind, Template } from '@domain/messages'
 import type { Role } from '@domain/staff'
 import type { Topic } from '@domain/topics'
@@ -301,6 +303,7 @@ export interface MessageRow {
   resident_id: string | null
   booking_id: string | null
   waitlist_id: string | null
+  mediation_id: string | null
   due_at: string
   useless_after: string
   /** `unsent`: given up, somebody has to call; `dropped`: no longer wanted. */
@@ -369,7 +372,103 @@ export interface SearchMissRow {
   count: number
 }
 
+/** An entry of the directory as staff left it, over the town's file. */
+export interface DirectoryEntryRow {
+  kind: EntryKind
+  id: string
+  /** JSON of the entry; null where it was taken away. */
+  value: string | null
+  revision: number
+}
+
+/** One change of the directory; `before` and `after` are JSON of the entry, null where there was or is none. */
+export interface DirectoryChangeRow {
+  id: string
+  at: string
+  /** The directory's version that the change made. */
+  seq: number
+  staff_id: string
+  kind: EntryKind
+  entry_id: string
+  before: string | null
+  after: string | null
+}
+
+/** One row, whose version grows with every change of the directory. */
+export interface DirectoryVersionRow {
+  id: number
+  version: number
+}
+
+/** What was told in a mediation request, sealed; null once erased. */
+export interface MatterColumns {
+  name_sealed: string | null
+  phone_sealed: string | null
+  story_sealed: string | null
+  wish_sealed: string | null
+  agreement_sealed: string | null
+}
+
+/** A mediation request or a grid officer's matter. */
+export interface MediationRow extends MatterColumns {
+  id: string
+  number: string
+  status: MediationStatus
+  kind: MediationKind
+  origin: Origin
+  handler: Handler
+  village_id: string | null
+  /** Who asked for it in the mini-program. */
+  resident_id: string | null
+  /** The staff member who entered it. */
+  created_by: string | null
+  my_role: PartyRole
+  other_role: PartyRole
+  agreed_on: string | null
+  accepted_on: string
+  assigned_on: string | null
+  begun_on: string | null
+  ended_on: string | null
+  changed_at: string
+  assignee_staff_id: string | null
+  assignee_contact_id: string | null
+  referred_to: Referral | null
+  /** Counts actions: each is carried out on the state that was seen. */
+  revision: number
+  erased: number
+}
+
+export interface MediationNoteRow {
+  id: string
+  mediation_id: string
+  at: string
+  staff_id: string
+  text_sealed: string
+}
+
+export interface MediationStepRow {
+  mediation_id: string
+  revision: number
+  at: string
+  /** Null for the resident. */
+  staff_id: string | null
+  action: string
+  status: MediationStatus
+}
+
+export interface MediationCounterRow {
+  year: string
+  last: number
+}
+
 export interface Tables {
+  mediation: MediationRow
+  mediation_note: MediationNoteRow
+  mediation_step: MediationStepRow
+  mediation_counter: MediationCounterRow
+  directory_entry: DirectoryEntryRow
+  directory_change: DirectoryChangeRow
+  directory_version: DirectoryVersionRow
   lesson_revision: LessonRevisionRow
   lesson_state: LessonStateRow
   lesson_shelf: LessonShelfRow

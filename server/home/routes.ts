@@ -1,10 +1,12 @@
 import type { Reply } from '@domain/api'
 import type { DutyDay } from '@domain/booking'
+import { inOrderFor } from '@domain/directory'
 import { keyDateOf } from '@domain/keydates'
 import { rankLessons } from '@domain/ranking'
 import { localDate, localTime } from '@domain/time'
 import type { Topic } from '@domain/topics'
 import type { ResidentSession } from '../auth/session'
+import type { Directory } from '../directory/book'
 import type { Handlers } from '../http/contract'
 import type { LessonShelf } from '../lessons/shelf'
 import type { Parts } from '../parts'
@@ -21,6 +23,7 @@ export interface HomePorts {
   ): Promise<Reply<'surveys'>>
   /** How much each topic is asked about in the village, 0 to 1 (see `domain/needs.ts`). */
   needs(villageId: string | undefined): Promise<Partial<Record<Topic, number>>>
+  directory(): Promise<Directory>
 }
 
 const timeOfDay = (time: string): string =>
@@ -41,11 +44,12 @@ export function homeRoutes(parts: Parts, shelf: LessonShelf, ports: HomePorts): 
       const now = parts.now()
       const today = localDate(now)
       const { keyDates } = parts.content
-      const [lessons, days, surveys, needs] = await Promise.all([
+      const [lessons, days, surveys, needs, { office, contacts }] = await Promise.all([
         shelf.published(),
         ports.dutyDays(),
         ports.surveys({ audience: query.audience, villageId: query.villageId }, resident),
         ports.needs(query.villageId),
+        ports.directory(),
       ])
       const ranked = rankLessons(lessons, { audience: query.audience, today, keyDates, needs })
       const season = keyDateOf(keyDates, today)?.greeting
@@ -56,7 +60,13 @@ export function homeRoutes(parts: Parts, shelf: LessonShelf, ports: HomePorts): 
         ...(nextDutyDay ? { nextDutyDay } : {}),
         lessons: ranked.slice(0, LESSONS),
         surveys,
-        hotlines: [parts.town.office, ...parts.town.contacts].filter((contact) => contact.phone !== undefined),
+        // A village's own people are shown to those of the village only.
+        hotlines: inOrderFor(
+          [office, ...contacts].filter(
+            ({ phone, villageId }) => phone !== undefined && (!villageId || villageId === query.villageId),
+          ),
+          query.villageId,
+        ),
       }
     },
   }

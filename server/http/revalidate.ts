@@ -3,7 +3,7 @@ import { etag } from 'hono/etag'
 import type { AppEnv } from './request'
 
 /** What is the same for everybody and changes only with the content: asked for again, unchanged, it costs a few bytes. */
-const PUBLIC_CONTENT = /^\/api\/(lessons|statutes|glossary|town)(\/|$)/
+const PUBLIC_CONTENT = /^\/api\/(lessons|statutes|glossary|town|villages|guides)(\/|$)/
 
 const tag = etag({ weak: true })
 

@@ -1,12 +1,13 @@
 import type { Reply } from '@domain/api'
 import type { Audience } from '@domain/audiences'
+import type { Village } from '@domain/directory'
 import type { Lesson } from '@domain/lessons'
 import { lessonGaps, type NeedCount, needBasis, needTable, needWeights, shownBasis, shownNeeds } from '@domain/needs'
 import { SMALL_CELL } from '@domain/survey-suppress'
 import { addDays, localDate } from '@domain/time'
 import type { Topic } from '@domain/topics'
 import type { Parts } from '../parts'
-import { countBookings, countQuizzes, countSurveys, type NeedCounter, needCounter } from './store'
+import { countBookings, countMediationNeeds, countQuizzes, countSurveys, type NeedCounter, needCounter } from './store'
 
 /** Bookings and searches older than this say little about what is needed now. */
 const DAYS = 365
@@ -16,6 +17,8 @@ const LESSONS_TO_WRITE = 10
 
 export interface NeedsPorts {
   lessons(): Promise<readonly Lesson[]>
+  /** The villages as they are named now. */
+  villages(): Promise<readonly Village[]>
   /** Adds searches without a good answer since a date to the counts, as `search`. */
   countSearches?(counter: NeedCounter, since: string): Promise<void>
 }
@@ -27,8 +30,8 @@ export interface NeedsService {
   weights(villageId: string | undefined): Promise<Partial<Record<Topic, number>>>
 }
 
-export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now' | 'log'>, ports: NeedsPorts): NeedsService {
-  const { database, town, now, log } = parts
+export function needsService(parts: Pick<Parts, 'database' | 'now' | 'log'>, ports: NeedsPorts): NeedsService {
+  const { database, now, log } = parts
   let latest: { at: number; counts: NeedCount[] } | undefined
   let counting: Promise<NeedCount[]> | undefined
 
@@ -38,6 +41,7 @@ export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now' | 'l
     const lessons = new Map((await ports.lessons()).map((lesson) => [lesson.id, lesson.topics]))
     await countSurveys(database.query, counter)
     await countBookings(database.query, counter, since)
+    await countMediationNeeds(database.query, counter, since)
     await countQuizzes(database.query, counter, async (id) => lessons.get(id) ?? [])
     await ports.countSearches?.(counter, since)
     return counter.counts()
@@ -61,7 +65,7 @@ export function needsService(parts: Pick<Parts, 'database' | 'town' | 'now' | 'l
     async overview(audience) {
       const known = await counts()
       const n = needBasis(known, { audience })
-      const names = new Map(town.villages.map(({ id, name }) => [id, name]))
+      const names = new Map((await ports.villages()).map(({ id, name }) => [id, name]))
       const ranked = n < SMALL_CELL ? [] : shownNeeds(known, { audience }).filter(({ score }) => score > 0)
       const school = shownNeeds(known, { audience: 'youth' })[0]
       return {

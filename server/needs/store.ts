@@ -1,4 +1,5 @@
 import { AUDIENCES, type Audience } from '@domain/audiences'
+import { MEDIATION_KINDS } from '@domain/mediation'
 import type { NeedCount, NeedSource } from '@domain/needs'
 import type { Answers } from '@domain/survey'
 import { optionsOf, questionsOf, type SurveyDefinition } from '@domain/survey'
@@ -108,5 +109,26 @@ export async function countQuizzes(
     const times = Number(row.count)
     const topics = row.correct ? [] : await topicsOf(row.question_id.slice(0, row.question_id.lastIndexOf('.')))
     counter.add('quiz', 'youth', null, times, topics.filter(isTopic), times)
+  }
+}
+
+/** Counts mediation matters since a date among the consultations: both are needs real enough to come for. No text is read. */
+export async function countMediationNeeds(query: Queryable, counter: NeedCounter, since: string): Promise<void> {
+  const rows = await query
+    .selectFrom('mediation')
+    .leftJoin('resident', 'resident.id', 'mediation.resident_id')
+    .select(({ fn }) => [
+      'mediation.kind',
+      'mediation.village_id as village',
+      'resident.audience',
+      fn.countAll().as('count'),
+    ])
+    .where('mediation.accepted_on', '>=', since)
+    .where('mediation.status', '!=', 'withdrawn')
+    .groupBy(['mediation.kind', 'mediation.village_id', 'resident.audience'])
+    .execute()
+  for (const row of rows) {
+    const times = Number(row.count)
+    counter.add('booking', row.audience, row.village, times, [MEDIATION_KINDS[row.kind].topic], times)
   }
 }

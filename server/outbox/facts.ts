@@ -1,7 +1,11 @@
+import { MEDIATION_STATUSES } from '@domain/mediation'
 import type { MessageFacts } from '@domain/messages'
+import { localDate, localTime } from '@domain/time'
 import { bookingById } from '../booking/store'
 import { openVisit, type Visit } from '../booking/visit'
 import type { MessageRow } from '../db/tables'
+import { openMatter } from '../mediation/seal'
+import { mediationById } from '../mediation/store'
 import type { Parts } from '../parts'
 import { entryById, firstStart } from '../waitlist/store'
 
@@ -20,6 +24,15 @@ export async function factsOf(
     const facts = { service: town.serviceName, date, start, place, number, reason: reason ?? undefined }
     const holds = booking.status === (message.kind === 'cancelled' ? 'cancelled' : 'booked')
     return { facts, visit: openVisit(vault, booking), holds }
+  }
+  if (message.mediation_id) {
+    const matter = await mediationById(database.query, message.mediation_id)
+    if (!matter) return undefined
+    const { changed_at, number, status } = matter
+    const { name = '（已清除）', phone = '' } = openMatter(vault, matter)
+    const when = { date: localDate(changed_at), start: localTime(changed_at) }
+    const facts = { service: town.serviceName, ...when, place: town.office.name, number }
+    return { facts: { ...facts, reason: MEDIATION_STATUSES[status] }, visit: { name, phone } }
   }
   const entry = message.waitlist_id ? await entryById(database.query, message.waitlist_id) : undefined
   if (!entry) return undefined

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { MessageKind } from '@domain/messages'
 import { addDays, addMinutes, type Instant, instantAt, type LocalDate, localDate } from '@domain/time'
 import type { Tx } from '../db/database'
-import type { BookingRow, MessageRow, SlotRow, WaitlistRow } from '../db/tables'
+import type { BookingRow, MediationRow, MessageRow, SlotRow, WaitlistRow } from '../db/tables'
 
 type About = Pick<BookingRow, 'id' | 'resident_id' | 'revision' | 'date'>
 type When = Pick<SlotRow, 'starts_at'>
@@ -12,6 +12,7 @@ const MORNING_MINUTES = 120
 const OFFER_WARNING_MINUTES = 30
 /** The confirmation waits so long for the person's consent, which WeChat lets one ask for only once the booking is made. */
 const CONSENT_MINUTES = 2
+const PROGRESS_DAYS = 3
 
 const insert = (
   tx: Tx,
@@ -19,6 +20,7 @@ const insert = (
     MessageRow,
     'dedupe' | 'kind' | 'resident_id' | 'booking_id' | 'waitlist_id' | 'due_at' | 'useless_after'
   >[],
+  mediation_id: string | null = null,
 ) =>
   rows.length === 0
     ? undefined
@@ -27,6 +29,7 @@ const insert = (
         .values(
           rows.map((row) => ({
             ...row,
+            mediation_id,
             id: randomUUID(),
             state: 'pending' as const,
             attempts: 0,
@@ -133,3 +136,22 @@ export const dropPending = (tx: Tx, bookingId: string) =>
     .where('booking_id', '=', bookingId)
     .where('state', 'in', NOT_SAID)
     .execute()
+
+/** A mediation went a step on (its revision is the new one). Whoever asked at the desk is told by those who handle it. */
+export async function queueProgress(
+  tx: Tx,
+  matter: Pick<MediationRow, 'id' | 'resident_id' | 'revision'>,
+  now: Instant,
+) {
+  if (matter.resident_id === null) return
+  const row = {
+    dedupe: `mediation:${matter.id}:${matter.revision}`,
+    kind: 'mediation' as const,
+    resident_id: matter.resident_id,
+    booking_id: null,
+    waitlist_id: null,
+    due_at: now,
+    useless_after: addMinutes(now, PROGRESS_DAYS * 24 * 60),
+  }
+  await insert(tx, [row], matter.id)
+}

@@ -77,9 +77,7 @@ async function send(parts: Parts, message: MessageRow): Promise<void> {
     await parts.wechat.sendSubscribeMessage({
       openid: vault.open(resident.openid_sealed, 'resident.openid'),
       templateId,
-      page: message.booking_id
-        ? `pages/appointment/ticket/index?id=${message.booking_id}`
-        : 'pages/appointment/mine/index',
+      page: pageOf(message),
       data: messageFields(message.kind, about.facts),
     })
     await finish({ state: 'sent' })
@@ -92,4 +90,10 @@ async function send(parts: Parts, message: MessageRow): Promise<void> {
     const wait = error.errcode === QUOTA ? 60 : 2 ** (message.attempts - 1)
     await finish({ state: 'pending', due_at: addMinutes(now, wait), why: error.message })
   }
+}
+
+/** The page of the mini-program that the message opens. */
+function pageOf({ booking_id, mediation_id }: MessageRow): string {
+  if (booking_id) return `pages/appointment/ticket/index?id=${booking_id}`
+  return mediation_id ? `pages/mediation/matter/index?id=${mediation_id}` : 'pages/appointment/mine/index'
 }

@@ -80,5 +80,11 @@ export const unsent = (db: Queryable) =>
   db.selectFrom('message').selectAll().where('state', '=', 'unsent').orderBy('due_at').limit(200).execute()
 
 /** Messages that only help whoever gets them: when one can't be sent, nobody needs to be called. */
-const COURTESY: readonly MessageKind[] = ['booked', 'reminder-evening', 'reminder-morning', 'offer-expiring']
+const COURTESY: readonly MessageKind[] = [
+  'booked',
+  'reminder-evening',
+  'reminder-morning',
+  'offer-expiring',
+  'mediation',
+]
 export const isCourtesy = (kind: MessageKind): boolean => COURTESY.includes(kind)

@@ -6,6 +6,11 @@ const VISIT = ['name_sealed', 'phone_sealed', 'note_sealed', 'beneficiary_sealed
 const SEALED = [
   { table: 'booking', columns: [...VISIT, 'private_note_sealed'] },
   { table: 'waitlist', columns: [...VISIT] },
+  {
+    table: 'mediation',
+    columns: ['name_sealed', 'phone_sealed', 'story_sealed', 'wish_sealed', 'agreement_sealed'],
+  },
+  { table: 'mediation_note', columns: ['text_sealed'] },
   { table: 'resident', columns: ['openid_sealed'] },
 ] as const
 const BATCH = 200

@@ -5,7 +5,12 @@ import { lockHolder } from '../booking/holder'
 import { cancel } from '../booking/service'
 import { bookingsOfResident, lockDays } from '../booking/store'
 import { toBooking } from '../booking/view'
+import type { DirectoryBook } from '../directory/book'
 import type { Handlers } from '../http/contract'
+import { eraseMediations } from '../mediation/erase'
+import { withdrawOnErasure } from '../mediation/service'
+import { mediationsOfResident } from '../mediation/store'
+import { toMediation } from '../mediation/view'
 import type { Parts } from '../parts'
 import { endEntry, offerFreePlaces } from '../waitlist/offers'
 import { toEntry } from '../waitlist/service'
@@ -13,7 +18,7 @@ import { entriesOfResident } from '../waitlist/store'
 import { eraseBookings } from './erase'
 
 /** A resident's rights over what is kept of them: to see it, take it away, and have it erased. */
-export const privacyRoutes = (parts: Parts): Pick<Handlers, 'myData' | 'eraseMe'> => {
+export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers, 'myData' | 'eraseMe'> => {
   const { database, vault, town } = parts
   return {
     async myData({ resident }) {
@@ -31,6 +36,11 @@ export const privacyRoutes = (parts: Parts): Pick<Handlers, 'myData' | 'eraseMe'
         ),
         waitlist: await Promise.all(
           (await entriesOfResident(query, resident.residentId)).map((entry) => toEntry(parts, entry)),
+        ),
+        mediations: await Promise.all(
+          (await mediationsOfResident(query, resident.residentId)).map(async (row) =>
+            toMediation(parts, query, await book.current(), row),
+          ),
         ),
         messageConsents: consents.map((row) => ({ template: row.template, acceptedAt: row.accepted_at })),
       }
@@ -56,6 +66,12 @@ export const privacyRoutes = (parts: Parts): Pick<Handlers, 'myData' | 'eraseMe'
         await eraseBookings(
           tx,
           bookings.map((booking) => booking.id),
+        )
+        const matters = await mediationsOfResident(tx, resident.residentId)
+        for (const matter of matters) await withdrawOnErasure(tx, matter, now)
+        await eraseMediations(
+          tx,
+          matters.map(({ id }) => id),
         )
         await tx.deleteFrom('idempotency').where('caller', '=', resident.residentId).execute()
         await tx.deleteFrom('holder').where('id', '=', resident.residentId).execute()

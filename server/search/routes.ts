@@ -1,7 +1,9 @@
 import type { Contact } from '@domain/directory'
+import { summariseGuide } from '@domain/guides'
 import { type Lesson, summarise } from '@domain/lessons'
 import { mayRead } from '@domain/ranking'
 import type { Topic } from '@domain/topics'
+import type { Directory, DirectoryBook } from '../directory/book'
 import type { Handlers } from '../http/contract'
 import type { LessonShelf } from '../lessons/shelf'
 import type { Parts } from '../parts'
@@ -9,13 +11,13 @@ import { searchEngineOf } from './engine'
 import type { LessonShelf as SearchShelf } from './lessons'
 import { guessedTopics, type SearchMisses } from './misses'
 import { normalise } from './normalise'
+import { createGuideFinder, findPeople } from './services'
 
 const SUGGESTIONS = 8
 const CONTACTS = 4
 
 /** Whom to call about these topics, strongest first; the office always, as nobody is sent away without a number or a door. */
-export function contactsFor(parts: Parts, topics: readonly Topic[], answered: boolean): Contact[] {
-  const { office, contacts } = parts.town
+export function contactsFor({ office, contacts }: Directory, topics: readonly Topic[], answered: boolean): Contact[] {
   const fitting = topics.flatMap((topic) => contacts.filter((contact) => contact.topics.includes(topic)))
   const lawyers = contacts.filter((contact) => contact.phone === '12348')
   const ordered = answered ? [...fitting, office] : [...lawyers, office, ...fitting]
@@ -26,8 +28,10 @@ export function contactsFor(parts: Parts, topics: readonly Topic[], answered: bo
 export function searchRoutes(
   parts: Parts,
   shelf: LessonShelf,
+  directory: DirectoryBook,
   misses: SearchMisses,
 ): Pick<Handlers, 'search' | 'suggest' | 'deskSearchMisses'> {
+  const findGuides = createGuideFinder(parts.content.guides)
   let shelved: { of: readonly Lesson[]; shelf: SearchShelf } | undefined
   const ready = async () => {
     const engine = searchEngineOf(parts.content)
@@ -39,7 +43,11 @@ export function searchRoutes(
     async search({ query, http }) {
       const { engine, shelf } = await ready()
       const found = engine.find(query.q, shelf, (lesson) => mayRead(lesson, query.audience ?? 'general'))
-      if (!found.answered)
+      const known = await directory.current()
+      const guides = findGuides(query.q).map(summariseGuide)
+      const services = { guides, ...findPeople(query.q, known, query.villageId) }
+      const answered = found.answered || Object.values(services).some((list) => list.length > 0)
+      if (!answered)
         misses.note({ text: query.q, topics: guessedTopics(found.topics, found.lessons), address: http.get('address') })
       return {
         lessons: found.lessons.map(summarise),
@@ -49,9 +57,10 @@ export function searchRoutes(
           section: article.section,
           text: paragraph,
         })),
-        contacts: contactsFor(parts, found.topics, found.answered),
+        contacts: contactsFor(known, found.topics, answered),
+        ...services,
         terms: found.terms,
-        answered: found.answered,
+        answered,
       }
     },
     deskSearchMisses: () => misses.list(),

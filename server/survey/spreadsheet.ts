@@ -27,11 +27,19 @@ const xml = (text: string): string =>
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
 
-/** Texts are written as text, so that no cell that begins with = + - @ can run as a formula. */
-function cellXml(cell: Cell): string {
-  if (cell === null || cell === '') return '<c/>'
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-  return `<c t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`
+/** A, B … Z, AA …: the letters of a column counted from 0. */
+const column = (at: number): string =>
+  (at >= 26 ? column(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26))
+
+/**
+ * Texts are written as text, so that no cell that begins with = + - @ can run as a formula. Every cell carries its
+ * address: some readers need it.
+ */
+function cellXml(cell: Cell, at: number, row: number): string {
+  if (cell === null || cell === '') return ''
+  const address = `r="${column(at)}${row}"`
+  if (typeof cell === 'number') return `<c ${address}><v>${cell}</v></c>`
+  return `<c ${address} t="inlineStr"><is><t xml:space="preserve">${xml(cell)}</t></is></c>`
 }
 
 /** An .xlsx workbook as the bytes of its zip file. */
@@ -66,8 +74,10 @@ export async function* workbook(sheets: readonly Sheet[]): AsyncGenerator<Uint8A
     zip.add(file)
     file.push(encoder.encode(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`))
     let rows: string[] = []
+    let number = 0
     for await (const row of sheet.rows) {
-      rows.push(`<row>${row.map(cellXml).join('')}</row>`)
+      number++
+      rows.push(`<row r="${number}">${row.map((cell, at) => cellXml(cell, at, number)).join('')}</row>`)
       if (rows.length < ROWS_A_CHUNK) continue
       file.push(encoder.encode(rows.join('')))
       rows = []

@@ -1,0 +1,86 @@
+import { type Contact, type ContactKind, inOrderFor } from '@domain/directory'
+import type { Guide } from '@domain/guides'
+import type { Directory } from '../directory/book'
+import { normalise } from './normalise'
+import { bigrams } from './tokens'
+
+const GUIDES = 3
+const PEOPLE = 6
+/** How much of a guide's title or of a way to ask for it a question must have, as a share of pairs of characters. */
+const NEAR = 0.6
+/** Words of asking that say nothing about what is asked for. */
+const ASKING =
+  /(怎么|咋|如何|哪里|哪儿|在哪|需要|多少|什么|申请|办理|一下|请问|手续|流程|材料|多久|要钱|吗|呢|我想|我要|想要)/g
+
+/** A guide by the pairs of characters of its title and of each way to ask for it. */
+interface Known {
+  guide: Guide
+  asked: Set<string>[]
+}
+
+const pairs = (text: string): Set<string> => new Set(bigrams(normalise(text).replace(ASKING, ' ').trim()))
+
+/** Finds service guides by the question's words: few and exact, since a wrong form costs somebody a day. */
+export function createGuideFinder(guides: readonly Guide[]): (question: string) => Guide[] {
+  const known: Known[] = guides.map((guide) => ({ guide, asked: [guide.title, ...guide.say].map(pairs) }))
+  return (question) => {
+    const asked = pairs(question)
+    if (asked.size === 0) return []
+    const scored = known.map(({ guide, asked: ways }): [Guide, number] => [
+      guide,
+      Math.max(...ways.map((way) => likeness(way, asked))),
+    ])
+    return scored
+      .filter(([, score]) => score >= NEAR)
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, GUIDES)
+      .map(([guide]) => guide)
+  }
+}
+
+/** The share of a way of asking that the question has, or of a short question that the way has, whichever is smaller told. */
+function likeness(way: ReadonlySet<string>, asked: ReadonlySet<string>): number {
+  let both = 0
+  for (const pair of asked) if (way.has(pair)) both++
+  return way.size === 0 ? 0 : Math.max(both / way.size, both >= 2 ? both / asked.size : 0)
+}
+
+/** How people name whom they look for. */
+const NAMED: [RegExp, ContactKind][] = [
+  [/网格员|网格长/, 'grid-officer'],
+  [/调解员/, 'mediator'],
+  [/明白人/, 'law-guide'],
+  [/法律顾问|村律师/, 'adviser'],
+  [/服务点|服务站|工作站/, 'service-point'],
+]
+const OWN = /(我们|我|咱们|咱|本|俺|俺们)村/
+
+/** Whom a question names by village and office (某村网格员电话), and whose village rules it asks for. */
+export function findPeople(
+  question: string,
+  { villages, contacts, office }: Directory,
+  ownVillage: string | undefined,
+): { people: Contact[]; rules: { villageId: string; name: string }[] } {
+  const text = normalise(question)
+  const named = villages.filter(({ name }) => {
+    const plain = normalise(name)
+    return text.includes(plain) || (plain.length > 2 && text.includes(plain.replace(/村$/, '')))
+  })
+  const own = villages.filter(({ id }) => id === ownVillage)
+  const kinds = NAMED.filter(([pattern]) => pattern.test(text)).map(([, kind]) => kind)
+  const asksRules = /村规民约|村规/.test(text)
+  const asksWhom = kinds.length > 0 || (/电话|联系|找谁|号码/.test(text) && (named.length > 0 || OWN.test(text)))
+  // Who names no village means the own one.
+  const meant = named.length > 0 ? named : own
+  const people = asksWhom
+    ? contacts.filter(
+        ({ kind, villageId }) =>
+          meant.some(({ id }) => id === villageId) && (kinds.length === 0 || kinds.includes(kind)),
+      )
+    : []
+  const atOffice = kinds.includes('service-point') ? [office] : []
+  return {
+    people: [...inOrderFor(people, meant[0]?.id), ...atOffice].slice(0, PEOPLE),
+    rules: asksRules ? meant.map(({ id, name }) => ({ villageId: id, name })) : [],
+  }
+}
