@@ -42,7 +42,7 @@ export function createGuideFinder(guides: readonly Guide[]): (question: string) 
 function likeness(way: ReadonlySet<string>, asked: ReadonlySet<string>): number {
   let both = 0
   for (const pair of asked) if (way.has(pair)) both++
-  return way.size === 0 ? 0 : Math.max(both / way.size, both >= 2 ? both / asked.size : 0)
+  return way.size === 0 ? 0 : Math.max(both / way.size, both >= 2 || asked.size === 1 ? both / asked.size : 0)
 }
 
 /** How people name whom they look for. */
