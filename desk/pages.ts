@@ -1,9 +1,12 @@
 import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
+import { directoryPages } from './features/directory/pages'
 import { eventPages } from './features/events/pages'
 import { feedPages } from './features/feed/pages'
 import { findPages } from './features/find/pages'
+import { guidePages } from './features/guides/pages'
 import { lessonPages } from './features/lessons/pages'
+import { mediationPages } from './features/mediation/pages'
 import { messagePages } from './features/messages/pages'
 import { needsPages } from './features/needs/pages'
 import { questionPages } from './features/questions/pages'
@@ -17,15 +20,18 @@ import type { DeskPage } from './shell/page'
 export const pages: readonly DeskPage[] = [
   ...dayPages,
   ...findPages,
+  ...mediationPages,
   ...bookingPages,
   ...rosterPages,
   ...messagePages,
   ...feedPages,
   ...lessonPages,
+  ...guidePages,
   ...questionPages,
   ...eventPages,
   ...schoolPages,
   ...surveyPages,
   ...needsPages,
   ...reportPages,
+  ...directoryPages,
 ]

@@ -133,8 +133,12 @@ function readRows(
   })
 }
 
-/** Full-width digits and letters as ordinary ones, without spaces around. */
-const clean = (cell: string): string => cell.normalize('NFKC').replace(/\s+/g, ' ').trim()
+/** Full-width digits, letters and hyphens as ordinary ones, without spaces around; Chinese marks stay as they are. */
+const clean = (cell: string): string =>
+  cell
+    .replace(/[０-９Ａ-Ｚａ-ｚ－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const faulty = (sheet: string, row: number, name: string, faults: string[]): ImportRow => ({
   sheet,
@@ -192,7 +196,7 @@ function planContacts(sheet: SheetText, known: Known, plan: ImportPlan, freshId:
       id: before?.id ?? freshId(),
       kind: kind ?? 'office',
       name: cells.name,
-      phone: cells.phone ? cells.phone.replace(/[ ()]/g, '') : undefined,
+      phone: cells.phone ? cells.phone.replace(/[ ()（）]/g, '') : undefined,
       purpose: cells.purpose || (kind ? (before?.purpose ?? DEFAULT_PURPOSE[kind]) : ''),
       villageId: village?.id,
       hours: cells.hours || undefined,

@@ -26,6 +26,9 @@ export default defineAppConfig({
     },
     { root: 'pages/survey', name: 'survey', pages: ['fill/index'] },
     { root: 'pages/school', name: 'school', pages: ['class/index', 'ask/index', 'answers/index'] },
+    { root: 'pages/directory', name: 'directory', pages: ['contacts/index', 'rules/index'] },
+    { root: 'pages/guides', name: 'guides', pages: ['all/index', 'guide/index'] },
+    { root: 'pages/mediation', name: 'mediation', pages: ['ask/index', 'mine/index', 'matter/index'] },
     {
       root: 'pages/settings',
       name: 'settings',

@@ -23,6 +23,7 @@ const quiet: FakeHandlers = {
   deskUnsentMessages: () => [],
   deskLessons: () => [],
   deskQuestions: () => [],
+  deskMediations: () => [],
   deskSurveys: () => [],
   deskTodo: () => [],
   deskEvents: () => [],

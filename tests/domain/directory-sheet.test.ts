@@ -5,7 +5,7 @@ import fc from 'fast-check'
 
 const villages = [
   { id: 'village-01', name: '测试一村' },
-  { id: 'village-02', name: '测试二村' },
+  { id: 'village-02', name: '测试二村（暂名）' },
 ]
 const word = fc.stringMatching(/^[甲乙丙丁戊己庚辛]{1,6}$/)
 const contact = fc.record({

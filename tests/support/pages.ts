@@ -14,6 +14,8 @@ const QUERY: Record<string, string> = {
   'pages/reading/statute/index': `?title=${encodeURIComponent('劳动合同法')}`,
   'pages/reading/article/index': `?statute=${encodeURIComponent('劳动合同法')}&label=${encodeURIComponent('第八十二条')}`,
   'pages/survey/fill/index': '?id=legal-needs',
+  'pages/directory/rules/index': '?villageId=village-01',
+  'pages/guides/guide/index': '?id=legal-aid',
 }
 
 /** Every page of the mini-program with an address that shows it filled, from the built package's own list. */

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
+import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 
@@ -7,7 +8,7 @@ import { Loaded } from '../../components/Loaded'
 export function TodoCard() {
   const todo = useQuery(reading('deskTodo', {}))
   return (
-    <Card title="待补的本镇资料" size="small">
+    <Card title="待补的本镇资料" size="small" extra={<Link to="/directory">去填</Link>}>
       <Loaded query={todo} empty={{ when: (list) => list.length === 0, text: '都填好了' }}>
         {(list) => (
           <>

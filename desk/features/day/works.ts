@@ -50,6 +50,24 @@ export const WORK_SOURCES: readonly AnySource[] = [
     lines: (list) => [{ text: '消息没发到，要打电话', count: list.length, to: '/messages', urgent: true }],
   }),
   source({
+    needs: 'deskMediations',
+    input: () => ({ query: { show: 'open' } }),
+    lines: (list) => [
+      {
+        text: '调解超期的',
+        count: list.filter(({ overdue }) => overdue).length,
+        to: '/mediations?show=overdue',
+        urgent: true,
+      },
+      {
+        text: '调解申请待安排人',
+        count: list.filter(({ status }) => status === 'accepted').length,
+        to: '/mediations',
+        urgent: false,
+      },
+    ],
+  }),
+  source({
     needs: 'deskQuestions',
     input: () => ({ query: { status: 'open' } }),
     lines: (list) => [{ text: '匿名提问待答复', count: list.length, to: '/questions', urgent: false }],

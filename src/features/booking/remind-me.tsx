@@ -15,10 +15,11 @@ const NOTHING = {}
 const ASKING = {
   booking: { templates: ['reminder', 'changed', 'booked'], words: '要在微信里提醒您吗？时间有变化也会告诉您。' },
   waiting: { templates: ['offer', 'changed'], words: '有空位的时候，要在微信里告诉您吗？' },
+  mediation: { templates: ['progress'], words: '有进展时，要在微信里告诉您吗？' },
 } as const satisfies Record<string, { templates: readonly Template[]; words: string }>
 
 /**
- * Right after booking or joining the queue: whether WeChat may send a message. One yes is one message, so the second
+ * Right after booking, joining the queue or asking for mediation: whether WeChat may send a message. One yes is one message, so the second
  * reminder is asked for after the first. Nothing where no template is registered, and refusing costs nothing.
  */
 export function RemindMe({ about }: { about: keyof typeof ASKING }) {

@@ -13,16 +13,21 @@ export interface Sentence {
 const SENTENCE = /[^。！？；]*[。！？；]+[”’）]?|[^。！？；]+$/g
 
 /** A lesson as it is read aloud: its title, its answer, then every section under its name. */
-export function sentencesOf(lesson: Pick<LessonDetail, 'title' | 'summary' | 'sections'>): Sentence[] {
-  return [
-    heard(lesson.title),
-    heard(lesson.summary),
-    ...lesson.sections.flatMap((section) => [
-      heard(SECTION_TITLES[section.kind]),
-      ...section.blocks.flatMap((block, index) => blockSentences(block, `${section.kind}.${index}`)),
-    ]),
-  ]
-}
+export const sentencesOf = (lesson: Pick<LessonDetail, 'title' | 'summary' | 'sections'>): Sentence[] =>
+  sectionedSentences(lesson, SECTION_TITLES)
+
+/** Anything of titled sections as it is read aloud. */
+export const sectionedSentences = <K extends string>(
+  { title, summary, sections }: { title: string; summary: string; sections: readonly { kind: K; blocks: Block[] }[] },
+  titles: Record<K, string>,
+): Sentence[] => [
+  heard(title),
+  heard(summary),
+  ...sections.flatMap((section) => [
+    heard(titles[section.kind]),
+    ...section.blocks.flatMap((block, index) => blockSentences(block, `${section.kind}.${index}`)),
+  ]),
+]
 
 const heard = (text: string): Sentence => ({ place: '', from: 0, to: 0, text })
 

@@ -18,6 +18,7 @@ export function Me() {
       <Section>
         <Rows>
           <Row icon="ticket" title="我的预约" onTap={() => open('appointment/mine')} />
+          <Row icon="mediation" title="我的调解" onTap={() => open('mediation/mine')} />
           <Row icon="star" title="收藏的、看过的" onTap={() => open('reading/shelf')} />
           <Row icon="question" title="不留名提问" note="不留名字问，看大家问过的" onTap={() => open('school/ask')} />
         </Rows>

@@ -4,17 +4,23 @@ import type { SearchReply } from '@domain/search'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button/button'
 import { Empty } from '@/components/empty/empty'
+import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
 import { ContactCall } from '@/features/directory/contact-call'
 import { ReadView } from '@/features/frame/read-view'
+import { GuideRow } from '@/features/guides/guides'
 import { LessonCard } from '@/features/lessons/lesson-card'
-import { openTab } from '@/platform/navigate'
+import { useReader } from '@/features/reader/store'
+import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { ArticleHitCard } from './article-hit'
 
 /** What was found: lessons first, then the law's own words, then whom to call. */
 export function SearchResults({ query, audience }: { query: string; audience: Audience | undefined }) {
-  const read = useRead('search', { query: audience ? { q: query, audience } : { q: query } })
+  const villageId = useReader((reader) => reader.villageId)
+  const read = useRead('search', {
+    query: { q: query, ...(audience ? { audience } : {}), ...(villageId ? { villageId } : {}) },
+  })
   return <ReadView read={read}>{(reply) => <Found reply={reply} />}</ReadView>
 }
 
@@ -22,6 +28,7 @@ function Found({ reply }: { reply: SearchReply }) {
   return (
     <View>
       {!reply.answered && <NoAnswer contacts={reply.contacts} />}
+      <Services reply={reply} />
       {reply.lessons.length > 0 && (
         <Section title={reply.answered ? '普法内容' : '也许用得上'}>
           {reply.lessons.map((lesson) => (
@@ -42,6 +49,38 @@ function Found({ reply }: { reply: SearchReply }) {
         </Section>
       )}
     </View>
+  )
+}
+
+/** People asked for by name of office, how to apply for things, and villages' own rules: few and exact, so they come first. */
+function Services({ reply: { people, guides, rules } }: { reply: SearchReply }) {
+  return (
+    <>
+      {people.length > 0 && (
+        <Section title="您要找的人">
+          {people.map((contact) => (
+            <ContactCall key={contact.id} contact={contact} />
+          ))}
+        </Section>
+      )}
+      {guides.length + rules.length > 0 && (
+        <Section title="怎么办理">
+          <Rows>
+            {rules.map(({ villageId, name }) => (
+              <Row
+                key={villageId}
+                icon="collective"
+                title={`${name}村规民约`}
+                onTap={() => open('directory/rules', { villageId })}
+              />
+            ))}
+            {guides.map((guide) => (
+              <GuideRow key={guide.id} guide={guide} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+    </>
   )
 }
 

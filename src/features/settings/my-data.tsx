@@ -49,7 +49,7 @@ export function MyData({ onErased }: { onErased: () => void }) {
       {failure && <Failed failure={failure} />}
       {asking && (
         <Sheet title="全部删掉吗？" onClose={() => setAsking(false)}>
-          <View>姓名、电话、写过的话都会删掉，还没去的预约会取消。删了找不回来。</View>
+          <View>姓名、电话、写过的话都会删掉，还没去的预约、没办完的调解会取消。删了找不回来。</View>
           <Button kind="danger" busy={busy && '正在删…'} onTap={() => void erase()}>
             全部删掉
           </Button>

@@ -6,6 +6,7 @@ import { Card } from '@/components/card/card'
 import { Section } from '@/components/section/section'
 import { useDraft } from '@/features/booking/draft'
 import { useShelf } from '@/features/lessons/shelf-store'
+import { useMediationDraft } from '@/features/mediation/draft-store'
 import { useReader } from '@/features/reader/store'
 import { forgetReplies } from '@/platform/reply-cache'
 import { remove } from '@/platform/storage'
@@ -20,6 +21,10 @@ const POINTS: { title: string; words: string }[] = [
     title: '预约时才要姓名和电话',
     words:
       '用来安排咨询、有变化时通知您。加密保存，只有当天的法律顾问和司法所工作人员能看，值班日过后 180 天删除，只留人数。',
+  },
+  {
+    title: '申请调解时写的话，只有办事的人看',
+    words: '姓名、电话、事情经过和说定的内容都加密保存，只有办这件事的人和司法所能看，办完一年后删除，只留件数。',
   },
   {
     title: '问卷不记名',
@@ -40,6 +45,7 @@ export function Privacy() {
   const [forgotten, setForgotten] = useState(false)
   const forget = () => {
     useDraft.getState().forget()
+    useMediationDraft.getState().forget()
     useShelf.getState().clear()
     useReader.getState().reset()
     remove('search-history')

@@ -1,0 +1,117 @@
+import { api, type Reply } from '@domain/api'
+import type { Contact } from '@domain/directory'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Drawer, Segmented } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { ContactForm } from './ContactForm'
+import { ContactList } from './ContactList'
+import { type Edited, newContact } from './edited'
+import { PlaceForm } from './PlaceForm'
+import { RulesForm } from './RulesForm'
+import { VillageForm } from './VillageForm'
+import { VillageList } from './VillageList'
+import './directory.css'
+
+type Directory = Reply<'deskDirectory'>
+const TITLES = { village: '改村名', contact: '联系人', place: '地点', rules: '村规民约' } as const
+
+/** Villages, whom to call, places and villages' rules: what residents see, kept up to date by staff. */
+export default function DirectoryPage() {
+  const [part, setPart] = useState<'villages' | 'town'>('villages')
+  const [edited, setEdited] = useState<Edited>()
+  const query = useQuery(reading('deskDirectory', {}))
+  const close = () => setEdited(undefined)
+  const add = (more: Partial<Contact>) =>
+    setEdited({ of: 'contact', value: newContact(more), revision: 0, fresh: true })
+  return (
+    <Page
+      title="通讯录"
+      lead="村、联系人、地点和村规民约。改了，居民手机上马上看到；谁改了什么都有记录。"
+      actions={
+        <>
+          <Link to="/directory/import">
+            <Button type="primary">用表格导入</Button>
+          </Link>
+          <Button href={`/api${api.deskDirectoryXlsx.path}`}>导出 Excel</Button>
+          <Link to="/directory/history">
+            <Button>改动记录</Button>
+          </Link>
+        </>
+      }
+    >
+      <div className="filters">
+        <Segmented
+          value={part}
+          onChange={setPart}
+          options={[
+            { value: 'villages', label: '各村' },
+            { value: 'town', label: '镇上、县里、热线' },
+          ]}
+        />
+      </div>
+      <Loaded query={query}>
+        {(directory) =>
+          part === 'villages' ? (
+            <VillageList directory={directory} onEdit={setEdited} onAdd={(villageId) => add({ villageId })} />
+          ) : (
+            <TownPart directory={directory} onEdit={setEdited} onAdd={() => add({ kind: 'agency' })} />
+          )
+        }
+      </Loaded>
+      <Drawer
+        open={edited !== undefined}
+        title={edited ? TITLES[edited.of] : ''}
+        onClose={close}
+        size={edited?.of === 'rules' ? 640 : 460}
+        destroyOnHidden
+      >
+        {edited?.of === 'contact' ? <ContactForm edited={edited} onDone={close} /> : null}
+        {edited?.of === 'village' ? <VillageForm edited={edited} onDone={close} /> : null}
+        {edited?.of === 'place' ? <PlaceForm edited={edited} onDone={close} /> : null}
+        {edited?.of === 'rules' ? <RulesForm edited={edited} onDone={close} /> : null}
+      </Drawer>
+    </Page>
+  )
+}
+
+interface TownPartProps {
+  directory: Directory
+  onEdit: (edited: Edited) => void
+  onAdd: () => void
+}
+
+function TownPart({ directory, onEdit, onAdd }: TownPartProps) {
+  const { officeId } = directory
+  return (
+    <>
+      <ContactList
+        contacts={directory.contacts.filter(({ value }) => !value.villageId)}
+        onEdit={({ value, revision }) =>
+          onEdit({ of: 'contact', value, revision, ...(value.id === officeId ? { office: true } : {}) })
+        }
+      />
+      <Button className="directory-add" onClick={onAdd}>
+        加一个
+      </Button>
+      <ul className="card-list">
+        {directory.places.map(({ value, revision }) => (
+          <li key={value.id} className="duty-day">
+            <span>
+              <strong>{value.name}</strong>
+              <small>{value.address}</small>
+            </span>
+            <span>
+              {value.hours ?? '开门时间还没填'}
+              <small>{value.latitude === undefined ? '地图位置还没填' : '地图位置填好了'}</small>
+            </span>
+            <Button onClick={() => onEdit({ of: 'place', value, revision })}>改</Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

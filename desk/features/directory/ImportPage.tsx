@@ -1,0 +1,137 @@
+import { api, type CallInput } from '@domain/api'
+import type { ImportRow } from '@domain/directory-sheet'
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Input, Space, Upload } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { call } from '../../api/client'
+import { useAct } from '../../api/useAct'
+import { FaultAlert } from '../../components/FaultAlert'
+import { Page } from '../../components/Page'
+import { ImportRows } from './ImportRows'
+import { DIRECTORY_READS } from './useSave'
+import './directory.css'
+
+type Source = CallInput<'deskCheckImport'>['body']['source']
+
+/** The file as base64, without the `data:` head. */
+const base64Of = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+
+/** Fills the directory from a sheet: checked row by row first, saved only when somebody says so. */
+export default function ImportPage() {
+  const [source, setSource] = useState<Source>()
+  const [text, setText] = useState('')
+  const check = useMutation({ mutationFn: (given: Source) => call('deskCheckImport', { body: { source: given } }) })
+  const save = useAct('deskImport', { done: '导入好了，居民马上看到', refresh: DIRECTORY_READS })
+  const begin = (given: Source) => {
+    setSource(given)
+    save.reset()
+    check.mutate(given)
+  }
+  const rows = save.data ? undefined : check.data?.rows
+  return (
+    <Page
+      title="导入通讯录"
+      lead="先核对，不会马上存。再导一次同一张表只会更新，不会变成两份。"
+      actions={
+        <Link to="/directory">
+          <Button>回通讯录</Button>
+        </Link>
+      }
+    >
+      <ol className="import-steps">
+        <li>
+          <Button href={`/api${api.deskDirectoryTemplate.path}`}>下载空白模板</Button>{' '}
+          <Button href={`/api${api.deskDirectoryXlsx.path}`}>下载现有的来改</Button>
+        </li>
+        <li>
+          <Space wrap align="start">
+            <Upload
+              accept=".xlsx"
+              maxCount={1}
+              showUploadList={false}
+              beforeUpload={(file) => {
+                void base64Of(file).then((content) => begin({ file: content }))
+                return false
+              }}
+            >
+              <Button type="primary" loading={check.isPending}>
+                选填好的 .xlsx
+              </Button>
+            </Upload>
+          </Space>
+          <details>
+            <summary>或者从表格里复制，粘贴到这里（要带表头）</summary>
+            <Input.TextArea
+              aria-label="粘贴表格内容"
+              rows={5}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+            <Button disabled={text.trim() === ''} onClick={() => begin({ text })}>
+              核对粘贴的
+            </Button>
+          </details>
+        </li>
+      </ol>
+      <FaultAlert error={check.error ?? save.error} />
+      {save.data ? <Alert type="success" showIcon title={`存好了：${summary(save.data.rows)}`} /> : null}
+      {rows && source ? (
+        <>
+          <Confirm
+            rows={rows}
+            pending={save.isPending}
+            onConfirm={() => save.mutate({ body: { source, version: check.data?.version ?? 0 } })}
+          />
+          <ImportRows rows={rows} />
+        </>
+      ) : null}
+    </Page>
+  )
+}
+
+const count = (rows: readonly ImportRow[], what: ImportRow['what']) => rows.filter((row) => row.what === what).length
+const summary = (rows: readonly ImportRow[]) =>
+  `新加 ${count(rows, 'add')} 行，改 ${count(rows, 'change')} 行，不变 ${count(rows, 'same')} 行`
+
+function Confirm({
+  rows,
+  pending,
+  onConfirm,
+}: {
+  rows: readonly ImportRow[]
+  pending: boolean
+  onConfirm: () => void
+}) {
+  const faults = count(rows, 'fault')
+  if (faults > 0)
+    return (
+      <Alert
+        className="fault"
+        type="warning"
+        showIcon
+        title={`有 ${faults} 行要改。在表格里改好再选一次，现在什么也没存。`}
+      />
+    )
+  if (count(rows, 'same') === rows.length)
+    return <Alert className="fault" type="info" showIcon title="和现有的一样，没有要存的。" />
+  return (
+    <Alert
+      className="fault"
+      type="info"
+      showIcon
+      title={`核对好了：${summary(rows)}。还没有存。`}
+      action={
+        <Button type="primary" loading={pending} onClick={onConfirm}>
+          确定存
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { reading } from '../../api/cache'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+
+/** Every service guide, to be opened and printed for whoever stands at the counter. */
+export default function GuidesPage() {
+  const [text, setText] = useState('')
+  const query = useQuery(reading('guides', {}))
+  return (
+    <Page
+      title="一次告知单"
+      lead="打开一份，打印一页交给来办事的人。内容在 content/guides 里改，引用的法条一字不差才能用。"
+    >
+      <div className="filters">
+        <Input.Search
+          allowClear
+          placeholder="找哪件事"
+          aria-label="找哪件事"
+          onChange={(e) => setText(e.target.value)}
+        />
+      </div>
+      <Loaded query={query}>
+        {(guides) => (
+          <ul className="card-list">
+            {guides
+              .filter(({ title, summary }) => `${title}${summary}`.includes(text.trim()))
+              .map((guide) => (
+                <li key={guide.id} className="question">
+                  <Link to={`/guides/${guide.id}`}>
+                    <strong>{guide.title}</strong>
+                  </Link>
+                  <small>{guide.summary}</small>
+                </li>
+              ))}
+          </ul>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

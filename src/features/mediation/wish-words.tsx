@@ -1,0 +1,15 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button/button'
+
+const WORDS = ['赔礼道歉', '把钱还给我', '赔偿损失', '把界线说清楚', '以后别再这样']
+
+/** What most people wish, to tap instead of typing. */
+export const WishWords = ({ onChoose }: { onChoose: (wish: string) => void }) => (
+  <View className="wish-words">
+    {WORDS.map((word) => (
+      <Button key={word} kind="quiet" onTap={() => onChoose(word)}>
+        {word}
+      </Button>
+    ))}
+  </View>
+)

@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+import { button, shown } from '../support/visible'
+
+describeInBrowser('a quarrel from the phone to the agreement', () => {
+  let server: TrialServer
+  let browser: Browser
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const radio = (page: Page, group: string, name: string | RegExp) =>
+    page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).filter({ visible: true }).first().click()
+
+  test('the resident asks, the clerk mediates, the resident reads what was agreed', async () => {
+    const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 720 })
+    await page.goto('/')
+    await page.getByRole('button', { name: '先不选' }).click()
+    await page.goto('/#/pages/mediation/ask/index')
+    await radio(page, '哪方面的事', '邻里纠纷')
+    await radio(page, '想找谁调', /直接请镇上调/)
+    await radio(page, '您这一方是谁', '邻居')
+    await radio(page, '对方是谁', '邻居')
+    await page.getByLabel('发生了什么').filter({ visible: true }).fill('邻居把墙砌到我家院里了')
+    await button(page, '把界线说清楚').click()
+    await page.getByLabel('您的姓名').filter({ visible: true }).fill('张三')
+    await page.getByLabel('手机号').filter({ visible: true }).fill('13900000001')
+    expect(await sidewaysOverflow(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await button(page, '交上去').click()
+    await shown(page, /会安排好由谁来办/).waitFor()
+
+    const desk = await openPhone(browser, server.origin, { width: 1440, height: 900 })
+    const { account, password } = server.account('司法所')
+    await desk.page.goto('/desk/')
+    await desk.page.getByLabel('账号').fill(account)
+    await desk.page.getByLabel('密码').fill(password)
+    await desk.page.getByRole('button', { name: /登\s*录/ }).click()
+    await desk.page.getByRole('link', { name: '调解申请待安排人' }).click()
+    await desk.page.getByRole('button', { name: /^办 / }).first().click()
+    const matter = desk.page.getByRole('dialog')
+    await matter.getByText('邻居把墙砌到我家院里了').waitFor()
+    await matter.getByLabel('交给谁办').click()
+    await desk.page.getByText('司法所（示例）', { exact: false }).last().click()
+    await matter.getByRole('button', { name: '交给谁办' }).click()
+    await matter.getByRole('button', { name: '开始调解' }).click()
+    await matter.getByLabel(/怎么说定的/).fill('十日内把墙拆回原处，以后各走各的路。')
+    expect(await accessibilityFaults(desk.page)).toEqual([])
+    await matter.getByRole('button', { name: '调成了' }).click()
+    await matter.getByText(/司法确认。《人民调解法》第三十三条/).waitFor()
+
+    await page.reload()
+    await shown(page, '十日内把墙拆回原处').waitFor()
+    await shown(page, /三十日内共同向人民法院申请司法确认/).waitFor()
+    expect(await sidewaysOverflow(page)).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect([...(complaintsOf.get(page) ?? []), ...(complaintsOf.get(desk.page) ?? [])]).toEqual([])
+    await context.close()
+    await desk.context.close()
+  }, 180_000)
+})
