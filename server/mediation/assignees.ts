@@ -46,17 +46,19 @@ export async function assigneesFor(
   ]
 }
 
-/** Who has a matter, with the number where it is a published one; undefined while nobody has. */
-export async function assigneeOf(
-  db: Queryable,
-  { contacts }: Pick<Directory, 'contacts'>,
-  matter: MediationRow,
-): Promise<{ name: string; phone?: string } | undefined> {
-  if (matter.assignee_contact_id) {
-    const contact = contacts.find(({ id }) => id === matter.assignee_contact_id)
-    return { name: contact?.name ?? '已离任的调解员', ...(contact?.phone ? { phone: contact.phone } : {}) }
+/** Who has which matter, with the number where it is a published one; undefined while nobody has. */
+export type WhoHas = (matter: MediationRow) => { name: string; phone?: string } | undefined
+
+/** Reads everybody's names once, for one matter or a list of them. */
+export async function readAssignees(db: Queryable, { contacts }: Pick<Directory, 'contacts'>): Promise<WhoHas> {
+  const staff = new Map(
+    (await db.selectFrom('staff').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  )
+  return (matter) => {
+    if (matter.assignee_contact_id) {
+      const contact = contacts.find(({ id }) => id === matter.assignee_contact_id)
+      return { name: contact?.name ?? '已离任的调解员', ...(contact?.phone ? { phone: contact.phone } : {}) }
+    }
+    return matter.assignee_staff_id ? { name: staff.get(matter.assignee_staff_id) ?? '工作人员' } : undefined
   }
-  if (!matter.assignee_staff_id) return undefined
-  const row = await db.selectFrom('staff').select('name').where('id', '=', matter.assignee_staff_id).executeTakeFirst()
-  return { name: row?.name ?? '工作人员' }
 }

@@ -5,7 +5,7 @@ import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { visibleMatter } from './access'
-import { assigneesFor } from './assignees'
+import { assigneesFor, readAssignees } from './assignees'
 import { mediationFigures } from './figures'
 import { mediationService } from './service'
 import { listMediations, mediationById, mediationsOfResident } from './store'
@@ -30,9 +30,10 @@ type MediationHandlers = Pick<
 export function mediationRoutes(parts: Parts, book: DirectoryBook): MediationHandlers {
   const { database } = parts
   const service = mediationService(parts, book)
-  const own = async (row: MediationRow) => toMediation(parts, database.query, await book.current(), row)
+  const assignees = async () => readAssignees(database.query, await book.current())
+  const own = async (row: MediationRow) => toMediation(parts, database.query, await assignees(), row)
   const detail = async (row: MediationRow, staff: StaffSession) =>
-    toDeskDetail(parts, database.query, await book.current(), row, staff)
+    toDeskDetail(parts, database.query, await assignees(), row, staff)
   return {
     createMediation: async ({ resident, body, idempotencyKey }) =>
       own(await service.create(resident, body, idempotencyKey)),
@@ -47,8 +48,8 @@ export function mediationRoutes(parts: Parts, book: DirectoryBook): MediationHan
     withdrawMediation: async ({ resident, params }) => own(await service.withdraw(resident, params.id)),
     async deskMediations({ staff, query }) {
       const rows = await listMediations(database.query, staff, query.show !== 'ended')
-      const directory = await book.current()
-      const list = await Promise.all(rows.map((row) => toDeskMediation(parts, database.query, directory, row, staff)))
+      const whoHas = await assignees()
+      const list = rows.map((row) => toDeskMediation(parts, whoHas, row, staff))
       return query.show === 'overdue' ? list.filter(({ overdue }) => overdue) : list
     },
     deskMediation: async ({ staff, params }) => detail(await visibleMatter(database.query, staff, params.id), staff),

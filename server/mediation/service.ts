@@ -16,7 +16,7 @@ import { claimKey } from '../booking/idempotency'
 import { visitContext } from '../booking/visit'
 import type { Tx } from '../db/database'
 import type { MediationRow } from '../db/tables'
-import type { DirectoryBook } from '../directory/book'
+import type { Directory, DirectoryBook } from '../directory/book'
 import { Failure } from '../http/failure'
 import { queueProgress } from '../outbox/queue'
 import type { Parts } from '../parts'
@@ -27,6 +27,12 @@ import { openMatter, sealMatter } from './seal'
 import { addStep, changeMediation, countOpen, insertMediation, mediationById, nextNumber } from './store'
 
 type Request = MediationRequest | DeskMediationRequest
+/** Under what an action is carried out. */
+interface Circumstances {
+  directory: Directory
+  staff: StaffSession
+  now: Instant
+}
 type Asked = Pick<MediationRow, 'origin' | 'resident_id' | 'created_by'>
 
 const found = (row: MediationRow | undefined): MediationRow => {
@@ -122,8 +128,8 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
       .execute()
   }
 
-  async function assigned(tx: Tx, matter: MediationRow, assignee: string, staff: StaffSession, now: Instant) {
-    const allowed = await assigneesFor(tx, await book.current(), staff, matter)
+  async function assigned(tx: Tx, matter: MediationRow, assignee: string, { directory, staff, now }: Circumstances) {
+    const allowed = await assigneesFor(tx, directory, staff, matter)
     if (!allowed.some(({ id }) => id === assignee))
       throw new Failure('invalid-fields', { fields: { assignee: '不能交给这个人，请另选一位' } })
     const [who, id] = [assignee.slice(0, assignee.indexOf(':')), assignee.slice(assignee.indexOf(':') + 1)]
@@ -139,13 +145,12 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
     tx: Tx,
     matter: MediationRow,
     request: DeskAction,
-    staff: StaffSession,
-    now: Instant,
+    circumstances: Circumstances,
   ): Promise<Partial<MediationRow>> {
-    const today = localDate(now)
+    const today = localDate(circumstances.now)
     switch (request.action) {
       case 'assign':
-        return assigned(tx, matter, request.assignee, staff, now)
+        return assigned(tx, matter, request.assignee, circumstances)
       case 'begin':
         return { begun_on: today }
       case 'agree': {
@@ -205,19 +210,22 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
     },
 
     /** One action on the state the desk saw. Throws `state-changed` when another came between or the state forbids it. */
-    act: (staff: StaffSession, id: string, request: DeskAction, revision: number): Promise<MediationRow> =>
-      database.transaction(async (tx) => {
+    async act(staff: StaffSession, id: string, request: DeskAction, revision: number): Promise<MediationRow> {
+      // Read before the transaction: SQLite has one connection, and the transaction holds it.
+      const directory = await book.current()
+      return database.transaction(async (tx) => {
         const now = toInstant(parts.now())
         const matter = await visibleMatter(tx, staff, id)
         const status = afterAction(matter.status, request.action, actorOf(staff.role))
         if (matter.revision !== revision || matter.erased || status === undefined) throw new Failure('state-changed')
-        const change = await changesOf(tx, matter, request, staff, now)
+        const change = await changesOf(tx, matter, request, { directory, staff, now })
         const next = await write(tx, matter, request.action, { ...change, status }, staff.staffId, now)
         if ('text' in request && request.text && request.action !== 'agree')
           await addNote(tx, id, staff.staffId, request.text, now)
         await audit(tx, parts.now(), staff.staffId, `mediation.${request.action}`, id)
         return next
-      }),
+      })
+    },
 
     /** The resident takes the request back; taking it back twice changes nothing. */
     withdraw: (resident: ResidentSession, id: string): Promise<MediationRow> =>

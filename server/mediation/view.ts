@@ -14,9 +14,8 @@ import type { StaffSession } from '../auth/session'
 import { visitContext } from '../booking/visit'
 import type { Queryable } from '../db/database'
 import type { MediationRow } from '../db/tables'
-import type { Directory } from '../directory/book'
 import type { Parts } from '../parts'
-import { assigneeOf } from './assignees'
+import type { WhoHas } from './assignees'
 import { openMatter } from './seal'
 import { notesOf, stepsOf } from './store'
 
@@ -52,14 +51,9 @@ const ending = (row: MediationRow, agreement: string | undefined) => ({
 })
 
 /** A matter as the resident who asked sees it. */
-export async function toMediation(
-  needs: Needs,
-  db: Queryable,
-  directory: Directory,
-  row: MediationRow,
-): Promise<Mediation> {
+export async function toMediation(needs: Needs, db: Queryable, whoHas: WhoHas, row: MediationRow): Promise<Mediation> {
   const told = openMatter(needs.vault, row)
-  const assignee = await assigneeOf(db, directory, row)
+  const assignee = whoHas(row)
   const steps = await stepsOf(db, row.id)
   return {
     ...head(needs, row),
@@ -78,15 +72,9 @@ export async function toMediation(
 }
 
 /** A matter in the desk's list: opens nothing that is sealed. */
-export async function toDeskMediation(
-  needs: Needs,
-  db: Queryable,
-  directory: Directory,
-  row: MediationRow,
-  staff: StaffSession,
-): Promise<DeskMediation> {
+export function toDeskMediation(needs: Needs, whoHas: WhoHas, row: MediationRow, staff: StaffSession): DeskMediation {
   const top = head(needs, row)
-  const assignee = await assigneeOf(db, directory, row)
+  const assignee = whoHas(row)
   return {
     ...top,
     origin: row.origin,
@@ -100,7 +88,7 @@ export async function toDeskMediation(
 export async function toDeskDetail(
   needs: Needs,
   db: Queryable,
-  directory: Directory,
+  whoHas: WhoHas,
   row: MediationRow,
   staff: StaffSession,
 ): Promise<DeskMediationDetail> {
@@ -108,7 +96,7 @@ export async function toDeskDetail(
   const steps = await stepsOf(db, row.id)
   const notes = await notesOf(db, row.id)
   return {
-    ...(await toDeskMediation(needs, db, directory, row, staff)),
+    ...toDeskMediation(needs, whoHas, row, staff),
     handler: row.handler,
     myRole: row.my_role,
     otherRole: row.other_role,

@@ -7,6 +7,7 @@ import { bookingsOfResident, lockDays } from '../booking/store'
 import { toBooking } from '../booking/view'
 import type { DirectoryBook } from '../directory/book'
 import type { Handlers } from '../http/contract'
+import { readAssignees } from '../mediation/assignees'
 import { eraseMediations } from '../mediation/erase'
 import { withdrawOnErasure } from '../mediation/service'
 import { mediationsOfResident } from '../mediation/store'
@@ -28,6 +29,7 @@ export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers,
         .select(['template', 'accepted_at'])
         .where('resident_id', '=', resident.residentId)
         .execute()
+      const whoHas = await readAssignees(query, await book.current())
       const data = {
         说明: '这是本服务保存的与您有关的全部内容。问卷答案不记名，不在其中。',
         me: toMe(await residentById(query, resident.residentId)),
@@ -38,9 +40,7 @@ export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers,
           (await entriesOfResident(query, resident.residentId)).map((entry) => toEntry(parts, entry)),
         ),
         mediations: await Promise.all(
-          (await mediationsOfResident(query, resident.residentId)).map(async (row) =>
-            toMediation(parts, query, await book.current(), row),
-          ),
+          (await mediationsOfResident(query, resident.residentId)).map((row) => toMediation(parts, query, whoHas, row)),
         ),
         messageConsents: consents.map((row) => ({ template: row.template, acceptedAt: row.accepted_at })),
       }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { Button } from '@/components/button/button'
+import { Tap } from '@/components/tap/tap'
+import './wish-words.scss'
 
 const WORDS = ['赔礼道歉', '把钱还给我', '赔偿损失', '把界线说清楚', '以后别再这样']
 
@@ -7,9 +8,9 @@ const WORDS = ['赔礼道歉', '把钱还给我', '赔偿损失', '把界线说�
 export const WishWords = ({ onChoose }: { onChoose: (wish: string) => void }) => (
   <View className="wish-words">
     {WORDS.map((word) => (
-      <Button key={word} kind="quiet" onTap={() => onChoose(word)}>
+      <Tap key={word} className="wish-words__word" onTap={() => onChoose(word)}>
         {word}
-      </Button>
+      </Tap>
     ))}
   </View>
 )

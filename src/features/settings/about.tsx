@@ -24,7 +24,7 @@ export function About() {
           <Section title="联系我们">
             <ContactCall contact={town.office} />
             {town.contacts
-              .filter((contact) => !contact.villageId)
+              .filter((contact) => !contact.villageId && contact.phone)
               .map((contact) => (
                 <ContactCall key={contact.id} contact={contact} />
               ))}
