@@ -214,6 +214,7 @@ describeEachEngine('mediation', (engine) => {
     const { matter: waiting } = await ask()
     await act(ended.id, { action: 'withdraw', text: '本人说不用了' }, 0)
     server.advance(10 * 24 * 60)
+    clerk = await server.staff('officer')
     const late = (await list(clerk, 'overdue')).map(({ id }) => id)
     expect(late).toContain(waiting.id)
     expect(late).not.toContain(ended.id)
