@@ -16,8 +16,8 @@ export const CONTACT_KINDS = {
 export type ContactKind = keyof typeof CONTACT_KINDS
 export const CONTACT_KIND_IDS = Object.keys(CONTACT_KINDS) as [ContactKind, ...ContactKind[]]
 
-const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `最多写 ${max} 个字`))
-const named = (what: string, max: number) => v.pipe(text(max), v.minLength(1, `请填${what}`))
+const text = (max: number, ask = '请填写') => v.pipe(v.string(ask), v.trim(), v.maxLength(max, `最多写 ${max} 个字`))
+const named = (what: string, max: number) => v.pipe(text(max, `请填${what}`), v.minLength(1, `请填${what}`))
 const latitude = v.optional(v.pipe(v.number('要填数字'), v.minValue(-90, '纬度不对'), v.maxValue(90, '纬度不对')))
 const longitude = v.optional(v.pipe(v.number('要填数字'), v.minValue(-180, '经度不对'), v.maxValue(180, '经度不对')))
 
@@ -38,7 +38,7 @@ export const ContactSchema = v.object({
   name: named('姓名或名称', 40),
   phone: v.optional(ContactPhoneSchema),
   /** What one calls it for, in a villager's words. */
-  purpose: text(100),
+  purpose: v.optional(text(100), ''),
   topics: v.optional(v.array(TopicSchema), []),
   villageId: v.optional(v.string()),
   /** When somebody answers, in words. */
@@ -64,7 +64,7 @@ export type Village = v.InferOutput<typeof VillageSchema>
 export const PlaceSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
   name: named('名称', 40),
-  address: text(100),
+  address: named('地址', 100),
   hours: v.optional(text(60)),
   latitude,
   longitude,

@@ -48,7 +48,7 @@ describeInBrowser('a quarrel from the phone to the agreement', () => {
     await matter.getByText('邻居把墙砌到我家院里了').waitFor()
     await matter.getByLabel('交给谁办').click()
     await desk.page.getByText('司法所（示例）', { exact: false }).last().click()
-    await matter.getByRole('button', { name: '交给谁办' }).click()
+    await matter.getByRole('button', { name: '交给他办' }).click()
     await matter.getByRole('button', { name: '开始调解' }).click()
     await matter.getByLabel(/怎么说定的/).fill('十日内把墙拆回原处，以后各走各的路。')
     expect(await accessibilityFaults(desk.page)).toEqual([])

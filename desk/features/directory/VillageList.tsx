@@ -24,11 +24,11 @@ export const VillageList = ({ directory, onEdit, onAdd }: VillageListProps) => (
         label: (
           <span className="tags">
             <strong>{village.name}</strong>
-            {isPlaceholder(village.name) ? <Tag color="orange">村名待填</Tag> : null}
+            {isPlaceholder(village.name) ? <Tag className="tag-missing">村名待填</Tag> : null}
             {missing.length > 0 ? (
-              <Tag color="orange">缺{missing.map((kind) => CONTACT_KINDS[kind]).join('、')}</Tag>
+              <Tag className="tag-missing">缺{missing.map((kind) => CONTACT_KINDS[kind]).join('、')}</Tag>
             ) : null}
-            {rules ? null : <Tag color="orange">缺村规民约</Tag>}
+            {rules ? null : <Tag className="tag-missing">缺村规民约</Tag>}
           </span>
         ),
         children: (

@@ -50,7 +50,8 @@ function Sheet({ guide, town }: { guide: GuideDetail; town: string }) {
         <div>
           {guide.contacts.map(({ id, name, phone, hours }) => (
             <p key={id}>
-              {name} {phone ?? '（电话还没有填，请在“通讯录”里补）'} {hours ?? ''}
+              {name} {phone ?? '电话请到窗口问'} {hours ?? ''}
+              {phone ? null : <small className="no-print">电话还没有填，请在“通讯录”里补。</small>}
             </p>
           ))}
         </div>

@@ -14,7 +14,7 @@ import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
 import { DateField } from '../../components/DateField'
 import { useToday } from '../../components/useToday'
-import { ACTION_NAMES } from './action-names'
+import { ACTION_NAMES, doIt } from './action-names'
 import { MATTER_READS } from './reads'
 
 type Action = DeskAction['action']
@@ -51,7 +51,7 @@ export function MatterActions({ matter }: { matter: DeskMediationDetail }) {
         onSubmit={(request) => act.mutate({ params: { id: matter.id }, body: { request, revision: matter.revision } })}
         pending={act.isPending}
         error={act.error}
-        okText={ACTION_NAMES[action] ?? ''}
+        okText={doIt(action)}
         danger={action === 'withdraw'}
       >
         <Fields action={action} matter={matter} />

@@ -9,3 +9,6 @@ export const ACTION_NAMES: Record<string, string> = {
   withdraw: '撤回',
   note: '记一笔',
 }
+
+/** What the button says that carries it out. */
+export const doIt = (action: string): string => (action === 'assign' ? '交给他办' : (ACTION_NAMES[action] ?? ''))

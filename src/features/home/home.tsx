@@ -54,21 +54,23 @@ function StandardHome({ read, audience }: { read: ReadState<HomePage>; audience:
         {(home) => (
           <>
             <DutyCard day={home.nextDutyDay} />
-            <Rows>
-              <Row
-                icon="phone"
-                title="找人找电话"
-                note="本村网格员、调解员，镇上，热线"
-                onTap={() => open('directory/contacts')}
-              />
-              <Row
-                icon="mediation"
-                title="申请调解"
-                note="有矛盾，请人说和，不收钱"
-                onTap={() => open('mediation/ask')}
-              />
-              <Row icon="list" title="办事指南" note="带什么、去哪里、要多久" onTap={() => open('guides/all')} />
-            </Rows>
+            <Section>
+              <Rows>
+                <Row
+                  icon="phone"
+                  title="找人找电话"
+                  note="本村网格员、调解员、热线"
+                  onTap={() => open('directory/contacts')}
+                />
+                <Row
+                  icon="mediation"
+                  title="申请调解"
+                  note="有矛盾，请人说和，不收钱"
+                  onTap={() => open('mediation/ask')}
+                />
+                <Row icon="list" title="办事指南" note="带什么、去哪里、要多久" onTap={() => open('guides/all')} />
+              </Rows>
+            </Section>
             <Section title={audience === 'general' ? '常有人问的事' : `给${AUDIENCE_NAMES[audience].name}的内容`}>
               <ArrangedLessons lessons={home.lessons} shown={6} />
               <Rows>
