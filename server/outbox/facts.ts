@@ -32,7 +32,7 @@ export async function factsOf(
     const { name = '（已清除）', phone = '' } = openMatter(vault, matter)
     const when = { date: localDate(changed_at), start: localTime(changed_at) }
     const facts = { service: town.serviceName, ...when, place: town.office.name, number }
-    return { facts: { ...facts, reason: MEDIATION_STATUSES[status] }, visit: { name, phone } }
+    return { facts: { ...facts, reason: MEDIATION_STATUSES[status] }, visit: { name, phone }, holds: true }
   }
   const entry = message.waitlist_id ? await entryById(database.query, message.waitlist_id) : undefined
   if (!entry) return undefined
