@@ -1,6 +1,7 @@
 import type { Reply } from '@domain/api'
 import { CONTACT_KINDS } from '@domain/directory'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
+import { Tag } from '../../components/Tag'
 
 type Listed = Reply<'deskDirectory'>['contacts'][number]
 

@@ -1,11 +1,12 @@
 import { ENTRY_KINDS } from '@domain/directory-editing'
 import { dayInWords, localDate, localTime } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 import './directory.css'
 
 const WHAT = { added: '加上', changed: '改了', removed: '拿掉' } as const

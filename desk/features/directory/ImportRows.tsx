@@ -1,11 +1,11 @@
 import type { ImportRow } from '@domain/directory-sheet'
-import { Tag } from 'antd'
+import { Tag } from '../../components/Tag'
 
 const WHAT = {
-  fault: { text: '要改', color: 'red' },
-  add: { text: '新加', color: 'green' },
-  change: { text: '改', color: 'blue' },
-  same: { text: '不变', color: 'default' },
+  fault: { text: '要改', tone: 'bad' },
+  add: { text: '新加', tone: 'good' },
+  change: { text: '改', tone: 'info' },
+  same: { text: '不变', tone: 'neutral' },
 } as const
 const ORDER = ['fault', 'add', 'change', 'same'] as const
 
@@ -29,7 +29,7 @@ export const ImportRows = ({ rows }: { rows: readonly ImportRow[] }) => (
             </td>
             <td>{row.name || '—'}</td>
             <td>
-              <Tag color={WHAT[row.what].color}>{WHAT[row.what].text}</Tag>
+              <Tag tone={WHAT[row.what].tone}>{WHAT[row.what].text}</Tag>
               {row.faults.map((fault) => (
                 <p key={fault}>{fault}</p>
               ))}

@@ -1,6 +1,7 @@
 import type { Reply } from '@domain/api'
 import { CONTACT_KINDS, type ContactKind, isPlaceholder } from '@domain/directory'
-import { Button, Collapse, Space, Tag } from 'antd'
+import { Button, Collapse, Space } from 'antd'
+import { Tag } from '../../components/Tag'
 import { ContactList } from './ContactList'
 import type { Edited } from './edited'
 
@@ -24,11 +25,11 @@ export const VillageList = ({ directory, onEdit, onAdd }: VillageListProps) => (
         label: (
           <span className="tags">
             <strong>{village.name}</strong>
-            {isPlaceholder(village.name) ? <Tag className="tag-missing">村名待填</Tag> : null}
+            {isPlaceholder(village.name) ? <Tag tone="warn">村名待填</Tag> : null}
             {missing.length > 0 ? (
-              <Tag className="tag-missing">缺{missing.map((kind) => CONTACT_KINDS[kind]).join('、')}</Tag>
+              <Tag tone="warn">缺{missing.map((kind) => CONTACT_KINDS[kind]).join('、')}</Tag>
             ) : null}
-            {rules ? null : <Tag className="tag-missing">缺村规民约</Tag>}
+            {rules ? null : <Tag tone="warn">缺村规民约</Tag>}
           </span>
         ),
         children: (

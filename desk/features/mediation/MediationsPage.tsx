@@ -1,12 +1,13 @@
 import { MEDIATION_KINDS, ORIGINS } from '@domain/mediation'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Segmented, Tag } from 'antd'
+import { Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { Tag } from '../../components/Tag'
 import { useTown } from '../../components/useTown'
 import { useStaff } from '../../session/useStaff'
 import { mayCall } from '../../shell/page'
@@ -66,7 +67,7 @@ export default function MediationsPage() {
               <li key={matter.id} className="duty-day">
                 <span>
                   <strong>{MEDIATION_KINDS[matter.kind].name}</strong> <StatusTag status={matter.status} />
-                  {matter.mine ? <Tag color="blue">我来办</Tag> : null}
+                  {matter.mine ? <Tag tone="info">我来办</Tag> : null}
                   <small>
                     {matter.number} · {villageName(matter.villageId)} · {ORIGINS[matter.origin]} ·{' '}
                     {dateInWords(matter.acceptedOn)}受理

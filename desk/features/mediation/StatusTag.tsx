@@ -1,14 +1,15 @@
 import { MEDIATION_STATUSES, type MediationStatus } from '@domain/mediation'
-import { Tag } from 'antd'
+import { Tag } from '../../components/Tag'
+import type { Tone } from '../../components/tones'
 
-const COLORS: Partial<Record<MediationStatus, string>> = {
-  accepted: 'orange',
-  assigned: 'blue',
-  'in-mediation': 'blue',
-  agreed: 'green',
+const LOOK: Partial<Record<MediationStatus, Tone>> = {
+  accepted: 'warn',
+  assigned: 'info',
+  'in-mediation': 'info',
+  agreed: 'good',
 }
 
 /** How far a matter is. */
 export const StatusTag = ({ status }: { status: MediationStatus }) => (
-  <Tag color={COLORS[status] ?? 'default'}>{MEDIATION_STATUSES[status]}</Tag>
+  <Tag tone={LOOK[status] ?? 'neutral'}>{MEDIATION_STATUSES[status]}</Tag>
 )

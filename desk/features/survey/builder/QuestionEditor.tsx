@@ -1,6 +1,7 @@
 import type { Village } from '@domain/directory'
 import { KIND_NAMES, type QuestionKind } from '@domain/survey'
-import { Button, Checkbox, Input, Select, Tag } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
+import { Tag } from '../../../components/Tag'
 import { ConditionEditor, firstPart } from './ConditionEditor'
 import { useFaultsAt, useFieldFault } from './faults'
 import { asKind, type FormQuestion } from './form'
@@ -34,9 +35,9 @@ export function QuestionEditor(props: QuestionEditorProps) {
       </div>
       <div className="question-tags">
         <Tag>{KIND_NAMES[question.kind]}</Tag>
-        {question.required ? <Tag color="blue">必答</Tag> : null}
-        {question.when ? <Tag color="purple">有条件</Tag> : null}
-        {faults.length > 0 ? <Tag color="red">{`${faults.length} 处要改`}</Tag> : null}
+        {question.required ? <Tag tone="info">必答</Tag> : null}
+        {question.when ? <Tag>有条件</Tag> : null}
+        {faults.length > 0 ? <Tag tone="bad">{`${faults.length} 处要改`}</Tag> : null}
       </div>
       {faults.length > 0 ? (
         <ul className="field-faults">
