@@ -9,14 +9,19 @@ const IN_EACH_VILLAGE = {
   'service-point': '居民要知道村里的法律服务点在哪、几点开门',
 } as const satisfies Partial<Record<ContactKind, string>>
 
-/** Facts of the town that nobody has published and staff must fill in before going live. */
-export function todoOf({ villages, contacts, office, places, rules }: Directory): { what: string; why: string }[] {
+type Facts = Pick<Directory, 'villages' | 'contacts' | 'office' | 'places'> & Partial<Pick<Directory, 'rules'>>
+
+/**
+ * Facts of the town that nobody has published and staff must fill in before going live; villages' rules only where they
+ * are given, as the town's file holds none.
+ */
+export function todoOf({ villages, contacts, office, places, rules }: Facts): { what: string; why: string }[] {
   const unnamed = villages.filter((village) => isPlaceholder(village.name))
   const without = (kind: ContactKind) =>
     villages.filter(({ id }) => !contacts.some((c) => c.kind === kind && c.villageId === id && (c.phone || c.address)))
       .length
-  const unruled = villages.filter(({ id }) => !rules.has(id)).length
-  const unreviewed = [...rules.values()].filter(({ reviewedOn }) => !reviewedOn).length
+  const unruled = rules ? villages.filter(({ id }) => !rules.has(id)).length : 0
+  const unreviewed = [...(rules?.values() ?? [])].filter(({ reviewedOn }) => !reviewedOn).length
   return [
     ...(office.phone ? [] : [{ what: `${office.name}的电话`, why: '居民遇到问题时，每一页都会请他们打这个电话' }]),
     ...(unnamed.length ? [{ what: `${unnamed.length} 个村的村名`, why: '居民要选自己的村，现在显示的是占位名' }] : []),
