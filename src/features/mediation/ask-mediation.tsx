@@ -38,6 +38,9 @@ const handlers = (Object.keys(HANDLERS) as Handler[]).map((value) => ({
   hint: HINTS[value],
 }))
 
+/** What is not chosen yet is there as nothing, so that the schema's own words ask for it. */
+const UNCHOSEN = { kind: undefined, handler: undefined, myRole: undefined, otherRole: undefined }
+
 /** Asks for mediation: mostly taps, kept while it is filled in, sent once. */
 export function AskMediation() {
   const { draft, change, keyFor, forget } = useMediationDraft()
@@ -49,7 +52,7 @@ export function AskMediation() {
   const villageId = draft.villageId ?? own
 
   const handIn = () => {
-    const checked = v.safeParse(MediationRequestSchema, { ...draft, ...(villageId ? { villageId } : {}) })
+    const checked = v.safeParse(MediationRequestSchema, { ...UNCHOSEN, ...draft, villageId })
     const faults: Record<string, string> = checked.success ? {} : fieldMessages(checked.issues)
     if (draft.handler === 'village' && !villageId) faults.villageId = '想请村里调，请先选村'
     setLocal(faults)
