@@ -7,8 +7,8 @@ import { type ArticleShelf, type ShelvedArticle, shelveArticles } from './articl
 import { type LessonShelf, shelveLessons } from './lessons'
 import { createReader, type Reading } from './lexicon'
 import { normalise } from './normalise'
-import { createSpeller, type Speller } from './spelling'
 import { bigrams, createFillerFilter, replaceRuns, words } from './tokens'
+import { spellerOf } from './vocabulary'
 
 const DEPTH = 60
 /** How much a lesson's topic counts beside its words, where the lexicon read it from the question and where it is a guess. */
@@ -58,7 +58,8 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
         best.set(title, Math.max(best.get(title) ?? 0, likelihood))
     return best
   }
-  const plainly = (text: string) => replaceRuns(text, (run) => lexicon.dialect[run.join('')])
+  const dialect = new Map(Object.entries(lexicon.dialect))
+  const plainly = (text: string) => replaceRuns(text, (run) => dialect.get(run.join('')))
 
   return {
     shelve: (lessons) => shelveLessons(lessons, lexicon, ignored),
@@ -91,7 +92,7 @@ export function createSearchEngine(content: Pick<Content, 'statutes' | 'lexicon'
           const article = articles.articles[at] as ShelvedArticle
           return { article, paragraph: bestParagraph(article.paragraphs, terms) }
         }),
-        topics: [...reading.topics.keys()],
+        topics: reading.topics.size > 0 || !isSure(guess) ? [...reading.topics.keys()] : [...guess.keys()].slice(0, 1),
         terms,
         answered: reading.topics.size > 0 || (covered >= 0.6 && tokens.length > 0) || isSure(guess),
       }
@@ -188,29 +189,3 @@ function bestParagraph(paragraphs: readonly string[], terms: readonly string[]):
     terms.filter((term) => paragraph.includes(term)).reduce((n, term) => n + term.length, 0)
   return paragraphs.reduce((best, next) => (met(next) > met(best) ? next : best), paragraphs[0] ?? '')
 }
-
-/** The speller of a content's words. */
-export const spellerOf = (content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): Speller =>
-  createSpeller(vocabularyOf(content), legalTermsOf(content), new Set(content.lexicon.fillers))
-
-/** Of the spoken words those that name a thing (劳动合同, 高利贷): everyday words in them make them sound like anything. */
-const isName = (said: string, fillers: readonly string[]): boolean =>
-  said.length >= 3 && !/[+|]/.test(said) && ![...said].some((character) => fillers.includes(character))
-
-/** What things are called: what a misspelt word may be put right to. */
-const legalTermsOf = ({
-  lexicon,
-  glossary,
-  statutes,
-}: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): string[] => [
-  ...lexicon.concepts.flatMap(({ law }) => law),
-  ...lexicon.concepts.flatMap(({ say }) => say.filter((each) => isName(each, lexicon.fillers))),
-  ...glossary.flatMap(({ term, also }) => [term, ...also]),
-  ...statutes.all.map(({ title }) => title.replace(/^中华人民共和国/, '')),
-]
-
-/** Everything the service has a name for, in the law's words and in people's. */
-const vocabularyOf = (content: Pick<Content, 'statutes' | 'lexicon' | 'glossary'>): string[] => [
-  ...legalTermsOf(content),
-  ...content.lexicon.concepts.flatMap(({ say }) => say.flatMap((each) => each.split(/[+|]/))),
-]
