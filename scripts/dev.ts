@@ -12,7 +12,12 @@ const port = environment.PORT ?? '3000'
 const origin = `http://127.0.0.1:${port}`
 
 const PROGRAMS: { name: string; command: string; args: string[]; env: Record<string, string> }[] = [
-  { name: 'server', command: 'tsx', args: ['watch', '--clear-screen=false', 'scripts/dev-server.ts'], env: {} },
+  {
+    name: 'server',
+    command: 'tsx',
+    args: ['watch', '--clear-screen=false', 'scripts/dev-server.ts'],
+    env: { SAMPLE: 'year' },
+  },
   { name: 'desk', command: 'vite', args: ['--config', 'desk/vite.config.ts'], env: { API: origin } },
   {
     name: 'h5',

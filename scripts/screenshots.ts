@@ -59,7 +59,7 @@ async function clerk(page: Page, { account, password }: { account: string; passw
 
 async function main(): Promise<void> {
   await build(['h5', 'desk', 'weapp'])
-  const [server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  const [server, browser] = await Promise.all([startTrialServer({ year: true }), openBrowser()])
   try {
     const phone = await openPhone(browser, server.origin)
     const date = await resident(phone.page)

@@ -6,7 +6,7 @@ import { explainAndExit } from './failures'
 
 async function serve(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  await startServer(readConfig({ ...process.env, MODE: 'production' }), { sample: false })
+  await startServer(readConfig({ ...process.env, MODE: 'production' }), { sample: 'none' })
 }
 
 serve().catch(explainAndExit)

@@ -8,7 +8,7 @@ import { trialEnvironment } from './trial'
 async function start(): Promise<void> {
   const config = readConfig(trialEnvironment(process.env))
   await build(['h5', 'desk'])
-  await startServer(config, { sample: true })
+  await startServer(config, { sample: 'year' })
 }
 
 start().catch(explainAndExit)

@@ -19,11 +19,14 @@ import { publishFiles } from './survey/versions'
 import { createVault } from './vault'
 import { createWeChat } from './wechat/client'
 
+/** What a first start puts into an empty database: nothing, duty days and accounts, or a whole invented year as well. */
+export type Sample = 'none' | 'start' | 'year'
+
 /**
  * Opens the database, brings it up to date, loads the town's content, starts serving, and says where. Ends gracefully on
  * SIGINT and SIGTERM: requests in flight are answered first. Throws `ConfigError` when something can't be worked with.
  */
-export async function startServer(config: Config, options: { sample: boolean }): Promise<void> {
+export async function startServer(config: Config, options: { sample: Sample }): Promise<void> {
   const log = pino({ level: config.logLevel, base: null })
   const database = openDatabase(config)
   await migrate(database)
@@ -42,12 +45,12 @@ export async function startServer(config: Config, options: { sample: boolean }):
   }
   const villages = parts.town.villages.map((village) => village.id)
   await publishFiles(parts, loadSurveyFiles(join(config.contentDir, 'surveys'), villages))
-  const isFirst = options.sample && (await countStaff(parts.database.query)) === 0
-  const accounts = options.sample ? await loadSample(parts) : []
-  if (isFirst) await playYear(parts)
+  const isFirst = (await countStaff(parts.database.query)) === 0
+  const accounts = options.sample === 'none' ? [] : await loadSample(parts)
+  if (isFirst && options.sample === 'year') await playYear(parts)
   const server = await listen(createApp(parts), config.port)
   const scheduler = startScheduler(parts)
-  sayWhere(server.port, options.sample)
+  sayWhere(server.port, options.sample !== 'none')
   for (const { roleName, account, password } of accounts)
     console.log(`工作台试用账号：${roleName}  账号 ${account}  口令 ${password}`)
 

@@ -13,7 +13,7 @@ describeInBrowser('every page of the desk', () => {
   let server: TrialServer
   let browser: Browser
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+    ;[server, browser] = await Promise.all([startTrialServer({ year: true }), openBrowser()])
   }, 240_000)
   afterAll(async () => {
     await browser?.close()

@@ -36,14 +36,15 @@ async function startWeChat(): Promise<{ origin: string; stop: () => void }> {
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => void server.close() }
 }
 
-/** Starts the product on a free port and waits until it answers. Throws with what it said when it ends instead. */
-export async function startTrialServer(): Promise<TrialServer> {
+/** Starts the product on a free port, with the sample year where a test needs records, and waits until it answers. Throws with what it said when it ends instead. */
+export async function startTrialServer({ year = false } = {}): Promise<TrialServer> {
   const folder = mkdtempSync(join(tmpdir(), 'trial-'))
   const wechat = await startWeChat()
   const port = await freePort()
   const environment = trialEnvironment({
     PORT: `${port}`,
     DATA_DIR: folder,
+    ...(year ? { SAMPLE: 'year' } : {}),
     WECHAT_APPID: 'wx0123456789abcdef',
     WECHAT_SECRET: 'a-secret-for-tests-only',
     WECHAT_API: wechat.origin,
