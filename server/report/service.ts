@@ -10,6 +10,9 @@ import * as store from './store'
 /** How many needs the report names. */
 const NEEDS = 5
 
+/** Nothing at the desk is older; the year before it is still written with four digits. */
+const EARLIEST = '2000-01-01'
+
 export interface ReportPorts {
   lessons: LessonShelf['published']
   needs: NeedsService['overview']
@@ -33,8 +36,9 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     }
   }
 
-  /** Throws `invalid-fields` when the span ends before it begins. */
+  /** Throws `invalid-fields` when the span ends before it begins, or begins before there was anything to count. */
   function checked(period: ReportPeriod): ReportPeriod {
+    if (period.from < EARLIEST) throw new Failure('invalid-fields', { fields: { from: '最早只能从 2000 年算起' } })
     if (period.from > period.to) throw new Failure('invalid-fields', { fields: { to: '结束日期要在开始日期之后' } })
     return period
   }

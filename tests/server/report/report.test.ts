@@ -143,6 +143,8 @@ describeEachEngine('the yearly report', (engine) => {
   test('refuses a span that ends before it begins, a figure there is not, and other roles', async () => {
     const upside = { from: '2026-12-31', to: '2026-01-01' }
     expect(await server.refusal('deskReport', { query: upside }, officer)).toBe('invalid-fields')
+    const ancient = { from: '0000-01-01', to: '2026-01-01' }
+    expect(await server.refusal('deskReport', { query: ancient }, officer)).toBe('invalid-fields')
     expect(await server.refusal('deskReportRecords', { params: { id: 'none' }, query: YEAR }, officer)).toBe(
       'not-found',
     )
