@@ -47,13 +47,20 @@ describeInBrowser('a duty day at the desk', () => {
     const { id } = await server.staff('officer', { account: 'officer' })
     expect(id).not.toBe('')
     ;({ page, context } = await openPhone(browser, server.origin, { width: 1440, height: 900 }))
+    page.setDefaultTimeout(45_000)
     await page.clock.setFixedTime(EARLY)
     await page.goto('/desk/')
     await page.getByLabel('账号').fill('officer')
     await page.getByLabel('密码').fill(TEST_PASSWORD)
     await page.getByRole('button', { name: /登\s*录/ }).click()
-    await page.getByRole('heading', { name: '今天' }).waitFor()
-  }, 120_000)
+    await page
+      .getByRole('heading', { name: '今天' })
+      .waitFor()
+      .catch(async (error: unknown) => {
+        await look(page, 'zz-signin')
+        throw new Error(`${error} ${server.logged().slice(-1500)}`)
+      })
+  }, 240_000)
   afterAll(async () => {
     await context?.close()
     await browser?.close()
@@ -75,7 +82,7 @@ describeInBrowser('a duty day at the desk', () => {
   const openList = () => page.goto(`/desk/bookings?date=${DAY}`)
   const bookFor = async (how: string, slot: RegExp, name: string) => {
     await press('代人预约')
-    await page.getByText(how, { exact: true }).last().click()
+    await page.getByRole('dialog').locator('.ant-segmented-item').filter({ hasText: how }).click()
     await choose('时段', slot)
     await page.getByLabel('姓名', { exact: true }).fill(name)
     await page.getByLabel('电话', { exact: true }).fill(newPhone())
@@ -97,7 +104,7 @@ describeInBrowser('a duty day at the desk', () => {
     await bookFor('现场', /12月3日 星期四 上午9:30/, '郑一')
     await row('郑一').waitFor()
     await look(page, 'desk-day-1440')
-  }, 60_000)
+  }, 180_000)
 
   test('finds a caller by phone, and a visitor by name', async () => {
     const box = page.getByLabel('预约码、姓名或电话')
@@ -106,7 +113,7 @@ describeInBrowser('a duty day at the desk', () => {
     expect(await row('赵六').count()).toBe(0)
     await box.fill('')
     await row('赵六').waitFor()
-  }, 60_000)
+  }, 180_000)
 
   test('swaps two people, and moves one to another day', async () => {
     await open('钱七')
@@ -123,7 +130,7 @@ describeInBrowser('a duty day at the desk', () => {
     await press('改到这个时段')
     await page.getByText('改好了，会通知本人').waitFor()
     await row('周九').waitFor({ state: 'detached' })
-  }, 60_000)
+  }, 180_000)
 
   test('checks in by code, calls, and writes the outcome with a referral and a follow-up', async () => {
     server.setNow(NINE)
@@ -153,7 +160,7 @@ describeInBrowser('a duty day at the desk', () => {
       .waitFor()
     await look(page, 'desk-follow-ups')
     await page.clock.setFixedTime(NINE)
-  }, 60_000)
+  }, 180_000)
 
   test('records who did not come, asking first', async () => {
     await openList()
@@ -162,7 +169,7 @@ describeInBrowser('a duty day at the desk', () => {
     await row('钱七').getByText('没有来').first().waitFor()
     // Nobody is late for a slot that has not begun.
     expect(await row('郑一').getByRole('button', { name: '没来' }).count()).toBe(0)
-  }, 60_000)
+  }, 180_000)
 
   test('lifts a pause', async () => {
     await page.goto('/desk/pauses')
@@ -171,7 +178,7 @@ describeInBrowser('a duty day at the desk', () => {
     await press('恢复网约')
     await press(/^恢\s*复$/)
     await page.getByText('现在没有人被暂停').waitFor()
-  }, 60_000)
+  }, 180_000)
 
   test('calls whom no message reached', async () => {
     await sendDue(server.parts)
@@ -183,7 +190,7 @@ describeInBrowser('a duty day at the desk', () => {
     await look(page, 'desk-messages')
     await item.getByRole('button', { name: '已打电话' }).click()
     await item.waitFor({ state: 'detached' })
-  }, 60_000)
+  }, 180_000)
 
   test('prints the day’s sheet without buttons, and shows it on a phone without sideways scrolling', async () => {
     await openList()
@@ -205,5 +212,5 @@ describeInBrowser('a duty day at the desk', () => {
     await look(page, 'desk-day-360')
     await open('郑一')
     await look(page, 'desk-drawer-360')
-  }, 60_000)
+  }, 180_000)
 })

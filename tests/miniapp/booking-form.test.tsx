@@ -36,6 +36,10 @@ test('says of each faulty field what to do, and sends nothing', () => {
   expect(screen.getByText('请选一个主题')).toBeVisible()
   expect(screen.getByLabelText('手机号')).toHaveValue('123')
   expect(posts()).toEqual([])
+  // What is mended is no longer red at once; the rest stays.
+  type('手机号', '13900000001')
+  expect(screen.queryByText(/手机号是 11 位数字/)).not.toBeInTheDocument()
+  expect(screen.getByText('请填姓名，至少两个字')).toBeVisible()
 })
 
 test('books once however often the button is tapped, and opens the ticket', async () => {

@@ -29,13 +29,21 @@ interface BookingFormProps {
 
 /** Who comes, how to reach them, and about what; checked before sending, kept whatever happens. */
 export function BookingForm({ day, when, wanted }: BookingFormProps) {
-  const { draft, change, family, forgetFamily } = useDraft()
+  const { draft, change: keep, family, forgetFamily } = useDraft()
   const retentionDays = useTown()?.retentionDays
   const [local, setLocal] = useState<Record<string, string>>({})
   const { send, busy, failure } = useSendBooking()
-  const errors = { ...failure?.fields, ...local }
+  // What was mended since the last try is no longer red, so that one sees what is left.
+  const [mended, setMended] = useState<readonly string[]>([])
+  const found = { ...failure?.fields, ...local }
+  const errors = Object.fromEntries(Object.entries(found).filter(([field]) => !mended.includes(field)))
+  const change: typeof keep = (part) => {
+    keep(part)
+    setMended([...mended, ...Object.keys(part)])
+  }
 
   const submit = () => {
+    setMended([])
     const checked = checkDraft(draft, wanted)
     if (checked.ok) {
       setLocal({})
