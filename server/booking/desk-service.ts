@@ -107,7 +107,7 @@ export const deskSetStatus = (
       const action = statusAction(from, to)
       if (booking.status !== from || !action) throw new Failure('state-changed')
       refuseAction(action, staff.role, booking, toInstant(parts.now()))
-      if (!(await changeBooking(tx, booking, { status: to }))) throw new Failure('state-changed')
+      await changeBooking(tx, booking, { status: to })
       await audit(tx, parts.now(), staff.staffId, `status-${to}`, id)
       return found(await bookingById(tx, id))
     }),
@@ -121,7 +121,7 @@ export const deskArrive = (parts: Parts, staff: StaffSession, date: LocalDate, c
       throw new Failure('not-found', { message: '这一天没有这个预约码，请核对数字，或者按姓名找。' })
     if (booking.status === 'checked-in' || booking.status === 'called') return booking
     refuseAction('check-in', staff.role, booking, toInstant(parts.now()))
-    if (!(await changeBooking(tx, booking, { status: 'checked-in' }))) throw new Failure('state-changed')
+    await changeBooking(tx, booking, { status: 'checked-in' })
     await audit(tx, parts.now(), staff.staffId, 'status-checked-in', booking.id)
     return found(await bookingById(tx, booking.id))
   })
@@ -158,7 +158,7 @@ export const deskSwap = (parts: Parts, staff: StaffSession, ids: [string, string
         [second, first],
       ] as const) {
         const change = { slot_id: other.slot_id, day_id: other.day_id, revision: booking.revision + 1, reason }
-        if (!(await changeBooking(tx, booking, change))) throw new Failure('state-changed')
+        await changeBooking(tx, booking, change)
         await queueMoved(tx, { ...booking, ...change }, other, now, true)
       }
       await audit(tx, parts.now(), staff.staffId, 'swap', ids.join(' '))
@@ -184,7 +184,7 @@ export const deskSetOutcome = (parts: Parts, staff: StaffSession, id: string, ou
     refuseAction('write-outcome', staff.role, booking, toInstant(parts.now()))
     if (booking.erased) throw new Failure('state-changed')
     const note = outcome.privateNote
-    const changed = await changeBooking(tx, booking, {
+    await changeBooking(tx, booking, {
       status: 'done',
       topic: outcome.topic,
       result: outcome.result,
@@ -192,7 +192,6 @@ export const deskSetOutcome = (parts: Parts, staff: StaffSession, id: string, ou
       follow_up_on: outcome.followUpOn ?? null,
       private_note_sealed: note ? parts.vault.seal(note, visitContext(id, 'private_note_sealed')) : null,
     })
-    if (!changed) throw new Failure('state-changed')
     await audit(tx, parts.now(), staff.staffId, 'outcome', id)
     return found(await bookingById(tx, id))
   })

@@ -162,7 +162,8 @@ export async function cancel(
     cancelled_late: who.by === 'resident' && isLateCancel(booking.starts_at, now, parts.town.booking) ? 1 : 0,
     reason: who.reason,
   } as const
-  if (booking.status !== 'booked' || !(await changeBooking(tx, booking, change))) throw new Failure('state-changed')
+  if (booking.status !== 'booked') throw new Failure('state-changed')
+  await changeBooking(tx, booking, change)
   await queueCancelled(tx, booking, booking, now, who.by !== 'resident')
   await freePlace(tx, { id: booking.slot_id, day_id: booking.day_id }, now, parts.town.booking)
 }
@@ -207,7 +208,7 @@ export async function move(
     reason,
     ...(slot.date === booking.date ? {} : await issueTicket(tx, slot.date)),
   }
-  if (!(await changeBooking(tx, booking, change))) throw new Failure('state-changed')
+  await changeBooking(tx, booking, change)
   await queueMoved(tx, { ...booking, ...change }, slot, now, reason !== null)
   await freePlace(tx, { id: booking.slot_id, day_id: booking.day_id }, now, parts.town.booking)
 }

@@ -143,12 +143,21 @@ export const hasActiveOn = async (db: Queryable, holder: string, beneficiaryKey:
     .where('status', 'in', ACTIVE_STATUSES)
     .executeTakeFirst()) !== undefined
 
-/** Changes a booking that is still in one of the states and in the revision that was read; false when it no longer is. */
+/** Somebody else was faster: the transaction runs again, and decides by what is there now. */
+class ChangedMeanwhile extends Error {
+  /** PostgreSQL's own code for two transactions that can't both be as if alone. */
+  readonly code = '40001'
+}
+
+/**
+ * Changes a booking that is still in the state and in the revision that was read. Where it no longer is, throws what
+ * makes the transaction run anew, so that a double tap meets the state that the first tap made.
+ */
 export async function changeBooking(
   tx: Tx,
   booking: Pick<BookingRow, 'id' | 'status' | 'revision'>,
   change: Partial<BookingRow>,
-): Promise<boolean> {
+): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('booking')
     .set(change)
@@ -156,5 +165,5 @@ export async function changeBooking(
     .where('status', '=', booking.status)
     .where('revision', '=', booking.revision)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) throw new ChangedMeanwhile()
 }

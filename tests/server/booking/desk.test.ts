@@ -46,7 +46,9 @@ describeEachEngine('the duty day at the desk', (engine) => {
     const arrive = (with_: string) => server.call('deskArrive', { body: { date: DAY, code: with_ } }, officer)
     expect(await arrive(code)).toMatchObject({ ok: false, error: { message: '还没到这一天，不能签到。' } })
     await onTheDay()
-    expect(await arrive(code)).toMatchObject({ ok: true, reply: { status: 'checked-in' } })
+    // A scanner that reads twice at the same moment is one arrival.
+    for (const answer of await Promise.all([arrive(code), arrive(code), arrive(code)]))
+      expect(answer).toMatchObject({ ok: true, reply: { status: 'checked-in' } })
     expect(await arrive(code)).toMatchObject({ ok: true, reply: { status: 'checked-in' } })
     expect(await arrive(code === '000000' ? '000001' : '000000')).toMatchObject({ status: 404 })
     const set = (from: string, to: string) =>

@@ -161,7 +161,8 @@ describeEachEngine('booking rules', (engine) => {
   test('cancelling twice is once', async () => {
     const me = await server.guest()
     const { id } = await book(THU, {}, me)
-    await Promise.all(Array.from({ length: 5 }, () => server.call('cancelBooking', { params: { id } }, me)))
+    // Also of those at the same moment nobody is told that it went wrong.
+    await Promise.all(Array.from({ length: 5 }, () => server.get('cancelBooking', { params: { id } }, me)))
     expect(await server.get('cancelBooking', { params: { id } }, me)).toMatchObject({ status: 'cancelled' })
     expect((await takenOf(server))[THU]).toBe(0)
   })
