@@ -11,7 +11,7 @@ export function trialEnvironment(given: Record<string, string | undefined>): Rec
   const folder = given.DATA_DIR || '.data'
   const file = join(folder, 'secrets.env')
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const secret = () => randomBytes(32).toString('base64')
     // `wx`: of two first starts only one may write, or the other's sealed data would be lost.
     writeFileSync(file, `DATA_KEYS=k1:${secret()}\nHASH_KEY=${secret()}\n`, { mode: 0o600, flag: 'wx' })

@@ -76,7 +76,7 @@ export function isUniqueViolation(error: unknown, name?: string): boolean {
 
 /** Opens a SQLite file (`:memory:` for one that lives in this process only), durable at each commit. */
 export function openSqlite(file: string): Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const sqlite = new SqliteDatabase(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')

@@ -12,6 +12,7 @@ export const observe =
   async (http, next) => {
     const log = parts.log.child({ requestId: http.get('requestId') })
     http.set('log', log)
+    http.header('X-Request-Id', http.get('requestId'))
     http.set('address', addressOf(http, parts.config.trustedProxies))
     const started = performance.now()
     await next()
@@ -21,6 +22,15 @@ export const observe =
     log.info({ ...seen, ms: Math.round(ms) }, 'request')
     parts.metrics.request({ ...seen, seconds: ms / 1000 })
   }
+
+/** For what is data and no page: nothing in it runs, loads or may be framed, whatever a browser takes it for. */
+const DATA_POLICY = "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Puts the strictest policy on every answer that has none of its own, refusals included. */
+export const distrust: MiddlewareHandler<AppEnv> = async (http, next) => {
+  await next()
+  if (!http.res.headers.has('Content-Security-Policy')) http.header('Content-Security-Policy', DATA_POLICY)
+}
 
 function addressOf(http: Parameters<MiddlewareHandler<AppEnv>>[0], trustedProxies: number): string {
   const direct = getConnInfo(http).remote.address ?? 'unknown'

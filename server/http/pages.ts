@@ -53,6 +53,8 @@ export function servePages(app: Hono<AppEnv>, base: '' | '/desk', folder: string
       root: folder,
       rewriteRequestPath: (path) => path.slice(base.length),
       onFound: (path, http) => {
+        // A picture opened by itself is a document, too, and may need its own styles.
+        http.header('Content-Security-Policy', policy)
         http.header('Cache-Control', HASHED_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     }),

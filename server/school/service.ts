@@ -18,16 +18,18 @@ import {
   type Tally,
 } from '@domain/school'
 import { addMinutes, type Instant, toInstant } from '@domain/time'
-import { countAttempt, type Limit, refuseWhenUsedUp } from '../auth/attempts'
 import { isUniqueViolation } from '../db/database'
 import type { ClassParticipantRow } from '../db/tables'
 import { findEvent } from '../events/store'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
+import { guardingCode } from './guessing'
 import * as store from './store'
 
 /** Answers keep coming in for a while after joining has closed: a phone that lost the signal still hands in. */
 const HAND_IN_MINUTES = 12 * 60
+/** More phones than any school of a township has: whoever knows a code can't fill the database with made-up ones. */
+export const MOST_PHONES = 1000
 
 /** The published lesson of an id, or undefined: handed in, so that a class needs nothing else of the lesson shelf. */
 export type FindLesson = (id: string) => Promise<Lesson | undefined>
@@ -40,33 +42,26 @@ const hashParticipant = (participant: string) => createHash('sha256').update(`cl
 
 const newCode = () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
 
-/** Wrong codes from one address: a class mistypes now and then, a program that guesses is stopped (31⁶ codes). */
-const wrongCodes = (parts: Parts, address: string): Limit => ({
-  key: parts.vault.hash('attempt', 'class-code', address),
-  max: 60,
-  minutes: 10,
-})
-
 /**
  * Lets a phone into the class. The same participant value joins once, so that a retry on bad signal takes no second
  * place. Throws `class-code-wrong`, or `too-many-requests` after sixty wrong codes from one address in ten minutes.
  */
-export async function join(
+export const join = (
   parts: Parts,
   find: FindLesson,
   given: { code: string; ageBand: AgeBand; participant: string },
   address: string,
+): Promise<Reply<'joinClass'>> => guardingCode(parts, address, 'class-code-wrong', () => joinByCode(parts, find, given))
+
+async function joinByCode(
+  parts: Parts,
+  find: FindLesson,
+  given: { code: string; ageBand: AgeBand; participant: string },
 ): Promise<Reply<'joinClass'>> {
   const { database, now } = parts
-  const at = toInstant(now())
-  const limits = [wrongCodes(parts, address)]
-  await refuseWhenUsedUp(database.query, limits, at)
-  const session = await store.sessionByCode(database.query, given.code, at)
+  const session = await store.sessionByCode(database.query, given.code, toInstant(now()))
   const event = session && (await findEvent(database.query, session.event_id))
-  if (!session || !event) {
-    await countAttempt(database.query, limits, at)
-    throw new Failure('class-code-wrong')
-  }
+  if (!session || !event) throw new Failure('class-code-wrong')
 
   const participant = await enter(parts, session.id, hashParticipant(given.participant), given.ageBand)
   const questions = (phase: Phase) =>
@@ -94,6 +89,9 @@ async function enter(
   id: string,
   ageBand: AgeBand,
 ): Promise<ClassParticipantRow> {
+  const known = await store.participantById(database.query, id)
+  if (!known && (await store.countParticipants(database.query, sessionId)) >= MOST_PHONES)
+    throw new Failure('too-many-requests', { message: '这堂课加入的手机满了，请告诉老师。', retryAfterSeconds: 3600 })
   await store.addParticipant(database.query, {
     id,
     session_id: sessionId,

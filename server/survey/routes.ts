@@ -2,6 +2,7 @@ import { isOpen } from '@domain/survey'
 import { localDate } from '@domain/time'
 import type { Handlers } from '../http/contract'
 import type { Parts } from '../parts'
+import { guardingCode } from '../school/guessing'
 import { surveyDrafts } from './drafts'
 import { surveyFiles } from './files'
 import { surveyCounts } from './results'
@@ -34,8 +35,9 @@ export function surveyRoutes(parts: Parts, service: SurveyService): SurveyHandle
   return {
     surveys: ({ query, resident }) => service.list(query, resident),
     survey: ({ params, query, resident }) => service.one(params.id, resident, query.bookingId),
-    async submitResponse({ params, body, resident }) {
-      await service.submit(params.id, body, resident)
+    async submitResponse({ params, body, resident, http }) {
+      const submit = () => service.submit(params.id, body, resident)
+      await (body.classCode === undefined ? submit() : guardingCode(parts, http.get('address'), 'forbidden', submit))
       return { ok: true }
     },
     async deskSubmitResponse({ params, body, staff }) {

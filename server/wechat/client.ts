@@ -51,6 +51,8 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
       const response = await fetch(`${api}${path}`, {
         method: body === undefined ? 'GET' : 'POST',
         signal: AbortSignal.timeout(timeoutMs),
+        // WeChat answers where it is asked; another place must not be told the secret.
+        redirect: 'error',
         ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       })
       if (/^image\//.test(response.headers.get('content-type') ?? ''))

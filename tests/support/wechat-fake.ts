@@ -11,8 +11,8 @@ export interface WeChatFake {
   url: string
   /** Codes of `wx.login` it accepts, with their openid; each works once. */
   codes: Map<string, string>
-  /** What the next calls of an address answer with instead, first come first served; `hang` never answers, `drop` closes the line. */
-  next(path: string, ...answers: (Json | 'hang' | 'drop')[]): void
+  /** What the next calls of an address answer with instead, first come first served: `hang` never answers, `drop` closes the line, `move` points elsewhere. */
+  next(path: string, ...answers: (Json | 'hang' | 'drop' | 'move')[]): void
   /** Every request it got. */
   seen: { path: string; query: URLSearchParams; body: Json }[]
   /** Subscription messages it delivered. */
@@ -25,7 +25,7 @@ export interface WeChatFake {
 export async function startWeChatFake(): Promise<WeChatFake> {
   const codes = new Map<string, string>()
   const used = new Set<string>()
-  const queued = new Map<string, (Json | 'hang' | 'drop')[]>()
+  const queued = new Map<string, (Json | 'hang' | 'drop' | 'move')[]>()
   const seen: WeChatFake['seen'] = []
   const sent: Json[] = []
   const made: Json[] = []
@@ -73,6 +73,7 @@ export async function startWeChatFake(): Promise<WeChatFake> {
       const instead = queued.get(url.pathname)?.shift()
       if (instead === 'hang') return
       if (instead === 'drop') return void request.socket.destroy()
+      if (instead === 'move') return void response.writeHead(307, { location: '/elsewhere' }).end()
       const reply = instead ?? answer(url.pathname, url.searchParams, body)
       response.setHeader('content-type', reply instanceof Buffer ? 'image/jpeg' : 'application/json')
       response.end(reply instanceof Buffer ? reply : JSON.stringify(reply))

@@ -70,6 +70,12 @@ describeEachEngine('signing a resident in', (engine) => {
     expect(server.logged()).not.toContain('not-a-real-secret')
   })
 
+  test('another place that WeChat points to is not told the secret', async () => {
+    wechat.next(SESSION, 'move')
+    expect(await login('whatever')).toMatchObject({ ok: false, error: { code: 'wechat-unavailable' } })
+    expect(wechat.seen.map((one) => one.path)).not.toContain('/elsewhere')
+  })
+
   test('a used code does not sign in a second time', async () => {
     wechat.codes.set('code-once', 'openid-once')
     expect(await login('code-once')).toMatchObject({ ok: true })

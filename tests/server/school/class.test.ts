@@ -1,6 +1,8 @@
 import { CODE_ALPHABET } from '@domain/school'
+import { MOST_PHONES } from '../../../server/school/service'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
+import { definition, publish, submission } from '../../support/surveyServer'
 
 const EVENT = {
   kind: 'school-session',
@@ -108,6 +110,47 @@ describeEachEngine('a class session', (engine) => {
     for (let n = 0; n < 61; n++) refusals.push(await server.refusal('joinClass', guess(n)))
     expect(refusals[0]).toBe('class-code-wrong')
     expect(refusals[60]).toBe('too-many-requests')
+
+    await publish(server, definition(server, { id: 'class-survey', access: 'class-code' }))
+    const answer = { params: { id: 'class-survey' }, body: submission(server, {}, { classCode: 'AAAAAA' }) }
+    expect(await server.refusal('submitResponse', answer)).toBe('too-many-requests')
+    server.advance(11)
+    expect(await server.refusal('submitResponse', answer)).toBe('forbidden')
+  })
+
+  test('counts codes guessed at a survey, too', async () => {
+    const answer = { params: { id: 'class-survey' }, body: submission(server, {}, { classCode: 'AAAAAA' }) }
+    server.advance(11)
+    for (let n = 0; n < 60; n++) await server.refusal('submitResponse', answer)
+    const { code } = await openClass()
+    const joining = { body: { code, ageBand: 'primary', participant: phone(980) } } as const
+    expect(await server.refusal('joinClass', joining)).toBe('too-many-requests')
+    server.advance(11)
+  })
+
+  test('is full some time, and lets those inside in again', async () => {
+    const { id, code } = await openClass()
+    await join(code, 500)
+    const { query } = server.parts.database
+    const { session_id } = await query
+      .selectFrom('class_session')
+      .select('id as session_id')
+      .where('event_id', '=', id)
+      .executeTakeFirstOrThrow()
+    const made = Array.from({ length: MOST_PHONES - 1 }, (_, n) => ({
+      id: `made-up-${session_id}-${n}`,
+      session_id,
+      age_band: 'primary' as const,
+      first_form: 'a' as const,
+    }))
+    for (let n = 0; n < made.length; n += 200)
+      await query
+        .insertInto('class_participant')
+        .values(made.slice(n, n + 200))
+        .execute()
+    const late = { body: { code, ageBand: 'primary', participant: phone(501) } } as const
+    expect(await server.refusal('joinClass', late)).toBe('too-many-requests')
+    expect((await join(code, 500)).participant).toBe(phone(500))
   })
 })
 

@@ -1,0 +1,39 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConfigError, readConfig } from '../../../server/config'
+import { openSqlite } from '../../../server/db/database'
+import { TEST_DATA_KEYS, TEST_HASH_KEY } from '../../support/server'
+
+const PRODUCTION = {
+  DATA_KEYS: TEST_DATA_KEYS,
+  HASH_KEY: TEST_HASH_KEY,
+  WECHAT_APPID: 'wx0123456789abcdef',
+  WECHAT_SECRET: 'not-a-real-secret',
+  PUBLIC_URL: 'https://town.example',
+}
+
+describe('the settings of a real town', () => {
+  test('are taken whole, without guests', () => {
+    expect(readConfig(PRODUCTION)).toMatchObject({ mode: 'production', guests: false })
+  })
+
+  test.each(['DATA_KEYS', 'HASH_KEY', 'WECHAT_SECRET', 'PUBLIC_URL'])('are refused without %s', (name) => {
+    expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(ConfigError)
+    expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(name)
+  })
+
+  test.each(['PUBLIC_URL', 'WECHAT_API'])('are refused with a %s that is read on the way', (name) => {
+    expect(() => readConfig({ ...PRODUCTION, [name]: 'http://town.example' })).toThrow(name)
+    expect(() => readConfig({ ...PRODUCTION, MODE: 'trial', [name]: 'http://town.example' })).not.toThrow()
+  })
+})
+
+test('a new data folder is closed to others on the machine', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mode-'))
+  const file = join(folder, 'data', 'town.db')
+  await openSqlite(file).close()
+  expect(existsSync(file)).toBe(true)
+  expect(statSync(join(folder, 'data')).mode & 0o077).toBe(0)
+  rmSync(folder, { recursive: true })
+})
