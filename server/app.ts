@@ -29,9 +29,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
   app.use(
     secureHeaders({
       referrerPolicy: 'same-origin',
-      strictTransportSecurity: parts.config.publicUrl?.startsWith('https:')
-        ? 'max-age=31536000; includeSubDomains'
-        : false,
+      strictTransportSecurity: parts.config.https ? 'max-age=31536000; includeSubDomains' : false,
       xFrameOptions: 'DENY',
     }),
   )

@@ -9,7 +9,7 @@ import { staffById } from './store'
 
 /** The desk's own session. */
 export const staffRoutes = (parts: Parts): Pick<Handlers, 'deskLogin' | 'deskLogout' | 'deskMe'> => {
-  const secure = parts.config.publicUrl?.startsWith('https:') ?? false
+  const secure = parts.config.https
   return {
     async deskLogin({ body, http }) {
       refuseCrossSite(http, parts.config.publicUrl)
