@@ -26,6 +26,8 @@ const EnvironmentSchema = v.object({
     ),
     '3000',
   ),
+  /** The address of this machine to listen at, 127.0.0.1 behind a proxy of its own; absent means every one. */
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, '要写本机的一个地址，例如 127.0.0.1'))),
   /** PostgreSQL; absent means SQLite in DATA_DIR. */
   DATABASE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/\S+$/, '要写成 postgresql://用户:密码@主机:端口/库名')),
@@ -78,6 +80,7 @@ const EnvironmentSchema = v.object({
 
 export interface Config {
   port: number
+  host: string | undefined
   databaseUrl: string | undefined
   dataDir: string
   contentDir: string
@@ -124,6 +127,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     )
   return {
     port: env.PORT,
+    host: env.HOST,
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     contentDir: resolve(env.CONTENT_DIR),

@@ -9,10 +9,10 @@ export interface Listening {
   stop(graceMs?: number): Promise<void>
 }
 
-/** Serves the app on a port (0: any free one). Rejects when the port is taken. */
-export function listen(app: Hono<AppEnv>, port: number): Promise<Listening> {
+/** Serves the app on a port (0: any free one), at one address of the machine or at all. Rejects when the port is taken. */
+export function listen(app: Hono<AppEnv>, port: number, host?: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port }, (address) =>
+    const server = serve({ fetch: app.fetch, port, ...(host ? { hostname: host } : {}) }, (address) =>
       resolve({ port: address.port, stop: (graceMs = 10_000) => close(server, graceMs) }),
     ) as Server
     // Longer than a proxy in front keeps a connection, so that none is closed just as a request comes in on it.

@@ -48,7 +48,7 @@ export async function startServer(config: Config, options: { sample: Sample }): 
   const isFirst = (await countStaff(parts.database.query)) === 0
   const accounts = options.sample === 'none' ? [] : await loadSample(parts)
   if (isFirst && options.sample === 'year') await playYear(parts)
-  const server = await listen(createApp(parts), config.port)
+  const server = await listen(createApp(parts), config.port, config.host)
   const scheduler = startScheduler(parts)
   sayWhere(server.port, options.sample !== 'none')
   for (const { roleName, account, password } of accounts)

@@ -7,7 +7,10 @@ import { Section } from '@/components/section/section'
 import { useDraft } from '@/features/booking/draft'
 import { useShelf } from '@/features/lessons/shelf-store'
 import { useMediationDraft } from '@/features/mediation/draft-store'
+import { useQuestionDraft } from '@/features/questions/draft-store'
 import { useReader } from '@/features/reader/store'
+import { useVisit } from '@/features/school/visit-store'
+import { useSurveyDrafts } from '@/features/survey/draft-store'
 import { forgetReplies } from '@/platform/reply-cache'
 import { remove } from '@/platform/storage'
 import { MyData } from './my-data'
@@ -46,6 +49,9 @@ export function Privacy() {
   const forget = () => {
     useDraft.getState().forget()
     useMediationDraft.getState().forget()
+    useQuestionDraft.getState().forget()
+    useSurveyDrafts.getState().forgetAll()
+    useVisit.getState().forget()
     useShelf.getState().clear()
     useReader.getState().reset()
     remove('search-history')

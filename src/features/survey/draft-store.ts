@@ -1,7 +1,7 @@
 import type { SurveyDefinition } from '@domain/survey'
 import { create } from 'zustand'
 import { freshKey } from '@/platform/key'
-import { read, write } from '@/platform/storage'
+import { read, remove, write } from '@/platform/storage'
 
 const KEY = 'survey-drafts'
 
@@ -36,6 +36,8 @@ interface DraftStore {
   goTo: (key: string, screen: number) => void
   wait: (key: string, waiting: boolean) => void
   forget: (key: string) => void
+  /** Takes every answer off this phone, those that wait for the network included. */
+  forgetAll: () => void
 }
 
 export const useSurveyDrafts = create<DraftStore>()((set, get) => {
@@ -67,6 +69,10 @@ export const useSurveyDrafts = create<DraftStore>()((set, get) => {
     forget: (key) => {
       const { [key]: _, ...others } = get().drafts
       keep(others)
+    },
+    forgetAll() {
+      set({ drafts: {} })
+      remove(KEY)
     },
   }
 })

@@ -39,6 +39,8 @@ describeEachEngine('signing in at the desk', (engine) => {
     const [wrong, unknown] = [await attempt('clerk', 'wrong'), await attempt('nobody', 'wrong')]
     expect(wrong.ok || unknown.ok).toBe(false)
     expect(!wrong.ok && wrong.error).toEqual(!unknown.ok && unknown.error)
+    expect(server.logged()).toMatch(/"refused":"wrong-password","route":"\/api\/desk\/login","from":"10\.0\.0\.0"/)
+    expect(server.logged()).not.toContain('clerk')
   })
 
   test('guessing is stopped at one address, without locking the account for others', async () => {

@@ -1,0 +1,11 @@
+import { isIPv4 } from 'node:net'
+
+/**
+ * A network address without what tells one line from its neighbours: the last number of IPv4, all but the first three
+ * groups of IPv6. Enough to see that somebody came from elsewhere, and no record of a person's whereabouts.
+ */
+export function shortAddress(address: string): string {
+  const plain = address.replace(/^::ffff:/i, '')
+  if (isIPv4(plain)) return plain.replace(/\d+$/, '0')
+  return plain.includes(':') ? `${plain.split(':').slice(0, 3).filter(Boolean).join(':')}::` : plain
+}
