@@ -21,10 +21,9 @@ export function toErrorReply(error: unknown, http: Context<AppEnv>): Response {
   const failure = error instanceof Failure ? error : new Failure(isBusy(error) ? 'busy' : 'internal')
   if (failure.code === 'internal') http.get('log').error({ fault: faultOf(error) }, 'unexpected error')
   if (TRIED_DOORS.has(failure.code))
-    http.get('log').warn(
-      { refused: failure.code, route: routePath(http), from: shortAddress(http.get('address')) },
-      'refused',
-    )
+    http
+      .get('log')
+      .warn({ refused: failure.code, route: routePath(http), from: shortAddress(http.get('address')) }, 'refused')
   if (failure.retryAfterSeconds !== undefined)
     http.header('Retry-After', String(Math.max(1, Math.ceil(failure.retryAfterSeconds))))
   return http.json(failure.toBody(), failure.status)
