@@ -116,6 +116,14 @@ export function shownNeeds(counts: readonly NeedCount[], scope: NeedScope): Need
   }))
 }
 
+/** Whether at least five people of a cell named the topic themselves: without, its measure is only the town's. */
+const isNamed = (counts: readonly NeedCount[], scope: NeedScope, topic: Topic): boolean =>
+  NEED_SOURCES.some((source) => (sumUp(counts, source, scope).topics.get(topic) ?? 0) >= SMALL_CELL)
+
+/** The theme to propose to a cell: the most needed of the topics it named itself; undefined where it named none. */
+export const themeOf = (counts: readonly NeedCount[], scope: NeedScope): Topic | undefined =>
+  shownNeeds(counts, scope).find(({ topic }) => isNamed(counts, scope, topic))?.topic
+
 /** The lower ends of the sizes a group's basis is told in. */
 const SIZES = [500, 200, 100, 50, 20, 10, SMALL_CELL]
 
@@ -207,7 +215,7 @@ export function lessonGaps(
           .length,
       })),
     )
-    .filter(({ score }) => score > 0)
+    .filter(({ audience, topic, score }) => score > 0 && isNamed(counts, { audience }, topic))
     .sort((a, b) => b.score / (b.lessons + 1) - a.score / (a.lessons + 1))
     .slice(0, most)
 }

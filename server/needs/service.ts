@@ -2,7 +2,16 @@ import type { Reply } from '@domain/api'
 import type { Audience } from '@domain/audiences'
 import type { Village } from '@domain/directory'
 import type { Lesson } from '@domain/lessons'
-import { lessonGaps, type NeedCount, needBasis, needTable, needWeights, shownBasis, shownNeeds } from '@domain/needs'
+import {
+  lessonGaps,
+  type NeedCount,
+  needBasis,
+  needTable,
+  needWeights,
+  shownBasis,
+  shownNeeds,
+  themeOf,
+} from '@domain/needs'
 import { SMALL_CELL } from '@domain/survey-suppress'
 import { addDays, localDate } from '@domain/time'
 import type { Topic } from '@domain/topics'
@@ -67,7 +76,8 @@ export function needsService(parts: Pick<Parts, 'database' | 'now' | 'log'>, por
       const n = needBasis(known, { audience })
       const names = new Map((await ports.villages()).map(({ id, name }) => [id, name]))
       const ranked = n < SMALL_CELL ? [] : shownNeeds(known, { audience }).filter(({ score }) => score > 0)
-      const school = shownNeeds(known, { audience: 'youth' })[0]
+      const dutyTheme = themeOf(known, { audience })
+      const schoolTheme = themeOf(known, { audience: 'youth' })
       return {
         n: shownBasis(n),
         town: ranked,
@@ -76,10 +86,8 @@ export function needsService(parts: Pick<Parts, 'database' | 'now' | 'log'>, por
           name: names.get(villageId) ?? villageId,
           ...row,
         })),
-        ...(ranked[0] ? { dutyTheme: ranked[0].topic } : {}),
-        ...(school && school.score > 0 && needBasis(known, { audience: 'youth' }) >= SMALL_CELL
-          ? { schoolTheme: school.topic }
-          : {}),
+        ...(dutyTheme ? { dutyTheme } : {}),
+        ...(schoolTheme ? { schoolTheme } : {}),
         lessons: lessonGaps(known, await ports.lessons(), LESSONS_TO_WRITE),
       }
     },

@@ -1,4 +1,13 @@
-import { lessonGaps, type NeedCount, needTable, needWeights, rankNeeds, shownBasis, shownNeeds } from '@domain/needs'
+import {
+  lessonGaps,
+  type NeedCount,
+  needTable,
+  needWeights,
+  rankNeeds,
+  shownBasis,
+  shownNeeds,
+  themeOf,
+} from '@domain/needs'
 import { TOPICS } from '@domain/topics'
 import fc from 'fast-check'
 
@@ -82,6 +91,20 @@ test('what is shown tells no count apart from its neighbours in the same five', 
 test('the worked example as it is shown, in whole points', () => {
   const [need] = shownNeeds(survey, { villageId: 'here' })
   expect(need).toMatchObject({ topic: 'land', score: 0.28, sources: { survey: 1 } })
+})
+
+test('a theme is proposed from what a group named itself, not from what only the others named', () => {
+  const counts = [
+    count({ source: 'booking', n: 100, topics: { land: 90 } }),
+    count({ source: 'quiz', audience: 'youth', n: 40, topics: { 'anti-fraud': 20 } }),
+  ]
+  expect(themeOf(counts, {})).toBe('land')
+  expect(themeOf(counts, { audience: 'youth' })).toBe('anti-fraud')
+  expect(themeOf(counts, { audience: 'elder' })).toBeUndefined()
+  expect(lessonGaps(counts, [], 5)).toMatchObject([
+    { audience: 'general', topic: 'land' },
+    { audience: 'youth', topic: 'anti-fraud' },
+  ])
 })
 
 test('a basis is told by its size', () => {

@@ -111,7 +111,7 @@ test('goes on only past what is answered, asks what follows, and back loses noth
   })
   // Nothing of it stays on a phone that others use too.
   expect(JSON.stringify([...stored.entries()])).not.toContain('工钱')
-})
+}, 90_000)
 
 test('a killed program begins where it was left, from what the phone kept', async () => {
   answering({})

@@ -4,7 +4,7 @@ import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
 
 // The first search builds the whole index, slowly where much else runs.
-jest.setTimeout(120_000)
+jest.setTimeout(300_000)
 
 describeEachEngine('what people ask decides what people get', (engine) => {
   let server: TestServer
