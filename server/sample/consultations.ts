@@ -58,6 +58,7 @@ async function hold(door: Door, staff: Who, dice: Dice, booked: readonly Booked[
       await door.call('deskSetBookingStatus', { params, body: { from: 'booked', to: 'no-show' } }, staff)
       continue
     }
+    await door.call('deskSetBookingStatus', { params, body: { from: 'booked', to: 'checked-in' } }, staff)
     const isReferred = dice.chance(22)
     const later = addDays(date, 14)
     const body: CallInput<'deskSetOutcome'>['body'] = {

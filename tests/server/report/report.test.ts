@@ -1,3 +1,4 @@
+import type { DeskBooking } from '@domain/booking'
 import { FIGURES } from '@domain/report'
 import { strFromU8, unzipSync } from 'fflate'
 import { aRequest, newKey, newPhone, thursdays, withRules } from '../../support/duty'
@@ -34,6 +35,7 @@ describeEachEngine('the yearly report', (engine) => {
 
     const [day] = await withRules(server, thursdays(10))
     const slot = day?.slots[0]
+    const bookings: DeskBooking[] = []
     for (let n = 0; n < 14; n++) {
       const booking = await server.get(
         'deskCreateBooking',
@@ -46,10 +48,19 @@ describeEachEngine('the yearly report', (engine) => {
         },
         officer,
       )
+      bookings.push(booking)
       if (n === 0) {
         const body = { reason: '测试取消' }
         await server.get('deskCancelBooking', { params: { id: booking.id }, body }, officer)
-      } else if (n > 2)
+      }
+    }
+    // What came of a consultation is known once it has begun.
+    server.setNow('2026-12-03T03:00:00.000Z')
+    officer = await server.staff('officer')
+    for (const [n, booking] of bookings.entries())
+      if (n > 2) {
+        const arrived = { from: 'booked', to: 'checked-in' } as const
+        await server.get('deskSetBookingStatus', { params: { id: booking.id }, body: arrived }, officer)
         await server.get(
           'deskSetOutcome',
           {
@@ -62,7 +73,7 @@ describeEachEngine('the yearly report', (engine) => {
           },
           officer,
         )
-    }
+      }
     expect(slot).toBeDefined()
 
     const { figures, before } = await report()
@@ -109,7 +120,7 @@ describeEachEngine('the yearly report', (engine) => {
     expect(values.get('leaflets')).toBe(events.reduce((sum, row) => sum + row.leaflets, 0))
     const days = await db
       .selectFrom('duty_day')
-      .where('date', '<=', '2026-11-30')
+      .where('date', '<=', '2026-12-03')
       .where('open', '=', 1)
       .selectAll()
       .execute()
