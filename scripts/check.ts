@@ -16,7 +16,7 @@ export const CHECKS: Step[] = [
     command: [
       'secretlint',
       '.ci/**/*',
-      '{bench,config,content,desk,docs,domain,scripts,server,src,tests,types}/**/*',
+      '{bench,config,content,deploy,desk,docs,domain,scripts,server,src,tests,types}/**/*',
       '*.*',
       '.npmrc',
     ],
