@@ -1,3 +1,4 @@
+import { mayCall } from '@domain/api'
 import { lazy, type ReactNode } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { BASE } from './base'
@@ -5,7 +6,7 @@ import { pages } from './pages'
 import { useStaff } from './session/useStaff'
 import { NotFound } from './shell/NotFound'
 import { PageFault } from './shell/PageFault'
-import { type DeskPage, mayCall } from './shell/page'
+import type { DeskPage } from './shell/page'
 import { RequireStaff } from './shell/RequireStaff'
 
 /** The first page the role may see. */

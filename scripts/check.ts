@@ -35,6 +35,7 @@ export const CHECKS: Step[] = [
       'npm',
     ],
   },
+  { title: '权限表', command: ['tsx', 'scripts/permissions.ts'] },
   { title: '普法内容', command: ['tsx', 'scripts/check-content.ts'] },
   { title: '旧版小程序能用', command: ['tsx', 'scripts/check-contract.ts'] },
 ]

@@ -1,9 +1,10 @@
+import { mayCall } from '@domain/api'
 import type { Role } from '@domain/staff'
 import { Menu } from 'antd'
 import { createElement } from 'react'
 import { Link, useLocation } from 'react-router'
 import { pages } from '../pages'
-import { type DeskPage, MENU_GROUPS, mayCall } from './page'
+import { type DeskPage, MENU_GROUPS } from './page'
 
 const entry = (page: DeskPage) => ({
   key: page.path,

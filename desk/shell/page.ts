@@ -1,5 +1,4 @@
-import { api, type EndpointName } from '@domain/api'
-import type { Role } from '@domain/staff'
+import type { EndpointName } from '@domain/api'
 import type { ComponentType } from 'react'
 
 /**
@@ -23,9 +22,3 @@ export interface DeskPage {
 /** Groups of the menu, in order. */
 export const MENU_GROUPS = ['值班预约', '普法内容', '需求调研', '年度报告', '本镇设置'] as const
 export type MenuGroup = (typeof MENU_GROUPS)[number]
-
-/** Whether a role may call an endpoint, by the contract: the same table the server enforces. */
-export function mayCall(role: Role, name: EndpointName): boolean {
-  const { caller } = api[name]
-  return typeof caller === 'object' && (caller.staff as readonly Role[]).includes(role)
-}

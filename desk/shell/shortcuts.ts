@@ -1,6 +1,6 @@
+import { mayCall } from '@domain/api'
 import type { Role } from '@domain/staff'
 import { pages } from '../pages'
-import { mayCall } from './page'
 
 /** Keys after `g` (go) by the page they open; a page not listed has none. */
 const KEYS: Record<string, string> = {

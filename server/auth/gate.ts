@@ -1,3 +1,4 @@
+import { scopeOf } from '@domain/permissions'
 import { toInstant } from '@domain/time'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -36,16 +37,19 @@ export const createGate = ({ database, now, config }: Parts): Gate => ({
     const row = token && (await residentOfSession(database.query, hashToken(token), toInstant(now())))
     return row ? ({ residentId: row.id, guest: row.guest === 1 } as ResidentSession) : undefined
   },
-  async staff(http) {
+  async staff(http, permission) {
     const token = getCookie(http, DESK_COOKIE)
     const row = token && (await staffOfSession(database.query, hashToken(token), toInstant(now())))
     if (!row) return undefined
     if (http.req.method !== 'GET') refuseCrossSite(http, config.publicUrl)
+    const scope = scopeOf(permission, row.role)
+    if (scope === 'none') throw new Failure('forbidden')
     return {
       staffId: row.id,
       role: row.role,
       adviser: row.adviser ?? undefined,
       villageId: row.village_id ?? undefined,
+      scope,
     } as StaffSession
   },
 })

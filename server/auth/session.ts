@@ -1,3 +1,4 @@
+import type { Scope } from '@domain/permissions'
 import type { Role } from '@domain/staff'
 
 declare const gated: unique symbol
@@ -18,4 +19,6 @@ export interface StaffSession {
   readonly adviser: string | undefined
   /** The own village, for role `village`. */
   readonly villageId: string | undefined
+  /** Of which records the called endpoint's permission holds for this role; never `none`. */
+  readonly scope: Scope
 }

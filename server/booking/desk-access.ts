@@ -1,3 +1,4 @@
+import { covers, isPermitted } from '@domain/permissions'
 import type { StaffSession } from '../auth/session'
 import type { Queryable } from '../db/database'
 import { Failure } from '../http/failure'
@@ -7,20 +8,11 @@ import { bookingById, type PlacedBooking } from './store'
  * Whether a staff member may see a booking: the 司法所 all, an adviser those of own days, a village officer those
  * booked through the own village.
  */
-export function maySee(staff: StaffSession, booking: PlacedBooking): boolean {
-  switch (staff.role) {
-    case 'admin':
-    case 'officer':
-      return true
-    case 'adviser':
-      return staff.adviser !== undefined && booking.adviser === staff.adviser
-    case 'village':
-      return staff.villageId !== undefined && booking.channel === 'village' && booking.village_id === staff.villageId
-  }
-}
+export const maySee = (staff: StaffSession, { adviser, channel, village_id }: PlacedBooking): boolean =>
+  covers(staff.scope, staff, { adviser, villageId: channel === 'village' ? (village_id ?? undefined) : undefined })
 
 /** What somebody told in confidence is not for village officers, not even of those they booked for. */
-export const maySeeNote = (staff: StaffSession): boolean => staff.role !== 'village'
+export const maySeeNote = (staff: StaffSession): boolean => isPermitted('bookings.serve', staff.role)
 
 /** A booking the staff member may see. One they may not is as good as none: `not-found`. */
 export async function visibleBooking(db: Queryable, staff: StaffSession, id: string): Promise<PlacedBooking> {

@@ -1,4 +1,5 @@
 import { OutcomeSchema } from '@domain/booking'
+import { covers } from '@domain/permissions'
 import { toInstant } from '@domain/time'
 import * as v from 'valibot'
 import type { StaffSession } from '../auth/session'
@@ -51,7 +52,8 @@ export const deskBookingRoutes = (
         .map((row) => view(staff, row)),
     deskBooking: async ({ staff, params }) => {
       const row = await visibleBooking(database.query, staff, params.id)
-      if (row.private_note_sealed) await audit(database.query, now(), staff.staffId, 'read-note', row.id)
+      if (row.private_note_sealed)
+        await database.transaction((tx) => audit(tx, now(), staff, 'booking.read-note', row.id))
       return detail(staff, row)
     },
     deskFindByPhone: async ({ staff, body }) =>
@@ -60,7 +62,7 @@ export const deskBookingRoutes = (
         .map((row) => view(staff, row)),
     async deskBookingPhone({ staff, params }) {
       const row = await visibleBooking(database.query, staff, params.id)
-      await audit(database.query, now(), staff.staffId, 'reveal-phone', row.id)
+      await database.transaction((tx) => audit(tx, now(), staff, 'booking.reveal-phone', row.id))
       return { phone: openField(vault, row, 'phone') ?? '' }
     },
     deskSetBookingStatus: async ({ staff, params, body }) =>
@@ -83,7 +85,7 @@ export const deskBookingRoutes = (
     async deskSlots({ staff, query }) {
       const at = toInstant(now())
       const slots = (await openSlots(database.query, query.from, query.to)).filter(
-        (slot) => staff.role !== 'adviser' || slot.adviser === staff.adviser,
+        (slot) => staff.scope !== 'own-days' || covers(staff.scope, staff, slot),
       )
       return toDutyDays(slots, new Map(), (slot) => at < slot.ends_at)
     },

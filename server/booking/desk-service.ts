@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type BookingStatus, type DeskBookingRequest, isBookable, type Outcome } from '@domain/booking'
 import { statusAction } from '@domain/booking-states'
+import { covers } from '@domain/permissions'
 import { type LocalDate, toInstant } from '@domain/time'
 import type { StaffSession } from '../auth/session'
 import type { Tx } from '../db/database'
@@ -35,7 +36,7 @@ export function deskCreateBooking(parts: Parts, staff: StaffSession, request: De
         if (request.channel !== 'walk-in' || !request.extraPlaceReason) throw new Failure('slot-full')
         await addPlaces(tx, slot.id, 1, request.extraPlaceReason)
         await takePlace(tx, slot.id)
-        await audit(tx, parts.now(), staff.staffId, 'extra-place', slot.id)
+        await audit(tx, parts.now(), staff, 'booking.extra-place', slot.id)
       }
       await writeBooking(tx, now, {
         id,
@@ -45,6 +46,7 @@ export function deskCreateBooking(parts: Parts, staff: StaffSession, request: De
         visit: sealVisit(parts.vault, id, request),
         topic: request.topic,
       })
+      await audit(tx, parts.now(), staff, 'booking.create', id)
       return found(await bookingById(tx, id))
     }),
   )
@@ -52,7 +54,7 @@ export function deskCreateBooking(parts: Parts, staff: StaffSession, request: De
 
 /** A village officer books in the own village's name and no other way; a village named must exist. */
 function villageFor(parts: Parts, staff: StaffSession, request: DeskBookingRequest): string | null {
-  if (staff.role === 'village') {
+  if (staff.scope === 'own-village') {
     if (request.channel !== 'village' || !staff.villageId) throw new Failure('forbidden')
     if (request.villageId !== undefined && request.villageId !== staff.villageId) throw new Failure('forbidden')
     return staff.villageId
@@ -64,7 +66,7 @@ function villageFor(parts: Parts, staff: StaffSession, request: DeskBookingReque
 
 async function slotForDesk(tx: Tx, parts: Parts, staff: StaffSession, request: DeskBookingRequest, now: string) {
   const slot = await openSlot(tx, request.slotId)
-  if (!slot || (staff.role === 'adviser' && slot.adviser !== staff.adviser)) throw new Failure('not-found')
+  if (!slot || (staff.scope === 'own-days' && !covers(staff.scope, staff, slot))) throw new Failure('not-found')
   const open = request.channel === 'walk-in' ? now < slot.ends_at : isBookable(slot.starts_at, now, parts.town.booking)
   if (!open) throw new Failure('booking-closed')
   return slot
@@ -91,7 +93,7 @@ export const deskAddPlaces = (
     await lockDays(tx, [slot.day_id])
     await addPlaces(tx, slotId, add, reason)
     await offerFreePlaces(tx, slot.day_id, now, parts.town.booking)
-    await audit(tx, parts.now(), staff.staffId, 'add-places', slotId)
+    await audit(tx, parts.now(), staff, 'booking.add-places', slotId)
   })
 
 /** Sets the state that somebody at the desk saw to another. Throws `state-changed` when it is no longer that one. */
@@ -108,7 +110,7 @@ export const deskSetStatus = (
       if (booking.status !== from || !action) throw new Failure('state-changed')
       refuseAction(action, staff.role, booking, toInstant(parts.now()))
       await changeBooking(tx, booking, { status: to })
-      await audit(tx, parts.now(), staff.staffId, `status-${to}`, id)
+      await audit(tx, parts.now(), staff, 'booking.status', `${id} ${to}`)
       return found(await bookingById(tx, id))
     }),
   )
@@ -122,7 +124,7 @@ export const deskArrive = (parts: Parts, staff: StaffSession, date: LocalDate, c
     if (booking.status === 'checked-in' || booking.status === 'called') return booking
     refuseAction('check-in', staff.role, booking, toInstant(parts.now()))
     await changeBooking(tx, booking, { status: 'checked-in' })
-    await audit(tx, parts.now(), staff.staffId, 'status-checked-in', booking.id)
+    await audit(tx, parts.now(), staff, 'booking.status', `${booking.id} checked-in`)
     return found(await bookingById(tx, booking.id))
   })
 
@@ -137,7 +139,7 @@ export const deskMove = (parts: Parts, staff: StaffSession, id: string, slotId: 
       const slot = found(await openSlot(tx, slotId))
       if (slot.ends_at <= now) throw new Failure('booking-closed')
       await move(tx, parts, booking, slot, now, reason)
-      await audit(tx, parts.now(), staff.staffId, 'move', id)
+      await audit(tx, parts.now(), staff, 'booking.move', id)
       return found(await bookingById(tx, id))
     }),
   )
@@ -161,7 +163,7 @@ export const deskSwap = (parts: Parts, staff: StaffSession, ids: [string, string
         await changeBooking(tx, booking, change)
         await queueMoved(tx, { ...booking, ...change }, other, now, true)
       }
-      await audit(tx, parts.now(), staff.staffId, 'swap', ids.join(' '))
+      await audit(tx, parts.now(), staff, 'booking.swap', ids.join(' '))
       return [found(await bookingById(tx, first.id)), found(await bookingById(tx, second.id))]
     }),
   )
@@ -173,7 +175,7 @@ export const deskCancel = (parts: Parts, staff: StaffSession, id: string, reason
     const now = toInstant(parts.now())
     refuseAction('cancel', staff.role, booking, now)
     await cancel(tx, parts, booking, now, { by: 'staff', reason })
-    await audit(tx, parts.now(), staff.staffId, 'cancel', id)
+    await audit(tx, parts.now(), staff, 'booking.cancel', id)
     return found(await bookingById(tx, id))
   })
 
@@ -192,6 +194,6 @@ export const deskSetOutcome = (parts: Parts, staff: StaffSession, id: string, ou
       follow_up_on: outcome.followUpOn ?? null,
       private_note_sealed: note ? parts.vault.seal(note, visitContext(id, 'private_note_sealed')) : null,
     })
-    await audit(tx, parts.now(), staff.staffId, 'outcome', id)
+    await audit(tx, parts.now(), staff, 'booking.outcome', id)
     return found(await bookingById(tx, id))
   })

@@ -41,13 +41,15 @@ export const pauseRoutes = (parts: Parts): Pick<Handlers, 'deskPauses' | 'deskLi
     return pauses
   },
   async deskLiftPause({ staff, params }) {
-    const { numUpdatedRows } = await parts.database.query
-      .updateTable('holder')
-      .set({ pause_lifted_at: toInstant(parts.now()) })
-      .where('id', '=', params.id)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new Failure('not-found')
-    await audit(parts.database.query, parts.now(), staff.staffId, 'lift-pause', params.id)
+    await parts.database.transaction(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('holder')
+        .set({ pause_lifted_at: toInstant(parts.now()) })
+        .where('id', '=', params.id)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw new Failure('not-found')
+      await audit(tx, parts.now(), staff, 'pause.lift', params.id)
+    })
     return { ok: true }
   },
 })

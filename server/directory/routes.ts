@@ -47,7 +47,7 @@ export function directoryRoutes(parts: Parts, book: DirectoryBook): DirectoryHan
     deskDirectoryHistory: () => service.history(),
     async deskDirectoryXlsx({ staff }) {
       const { villages, contacts, office } = await book.current()
-      await audit(parts.database.query, parts.now(), staff.staffId, 'directory.export', 'directory')
+      await parts.database.transaction((tx) => audit(tx, parts.now(), staff, 'directory.export', 'directory'))
       return {
         filename: '通讯录.xlsx',
         content: workbook(directorySheets({ villages, contacts: [office, ...contacts] })),
@@ -63,7 +63,7 @@ export function directoryRoutes(parts: Parts, book: DirectoryBook): DirectoryHan
     },
     async deskImport({ body, staff }) {
       const { rows } = await service.confirm(staff, await sheetsOf(body.source), body.version)
-      await audit(parts.database.query, parts.now(), staff.staffId, 'directory.import', 'directory')
+      await parts.database.transaction((tx) => audit(tx, parts.now(), staff, 'directory.import', 'directory'))
       return { rows, version: body.version + 1 }
     },
   }

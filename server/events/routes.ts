@@ -34,14 +34,14 @@ export function eventRoutes({
       const id = randomUUID()
       await database.transaction(async (tx) => {
         await addEvent(tx, toRow(id, staff.staffId, body))
-        await audit(tx, now(), staff.staffId, 'event.add', id)
+        await audit(tx, now(), staff, 'event.add', id)
       })
       return eventOf(id)
     },
     async deskChangeEvent({ params, body, staff }) {
       await database.transaction(async (tx) => {
         if (!(await changeEvent(tx, params.id, body))) throw new Failure('not-found')
-        await audit(tx, now(), staff.staffId, 'event.change', params.id)
+        await audit(tx, now(), staff, 'event.change', params.id)
       })
       return eventOf(params.id)
     },

@@ -1,10 +1,9 @@
-import { api, type EndpointName } from '@domain/api'
+import { type EndpointName, mayCall } from '@domain/api'
 import { BOOKING_STATUS_NAMES, maskPhone } from '@domain/booking'
 import { EVENT_KINDS } from '@domain/events'
 import { bookingClue, type FindHit, type FindKind, type FindReply } from '@domain/find'
 import { LESSON_STATUS_NAMES } from '@domain/lesson-editing'
 import { QUESTION_STATUSES, QuestionStatusSchema } from '@domain/questions'
-import type { Role } from '@domain/staff'
 import { shortTitle } from '@domain/statutes'
 import { addDays, dateInWords, localDate } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
@@ -34,11 +33,6 @@ const NEEDS: Record<FindKind, EndpointName> = {
   article: 'deskMe',
 }
 
-const mayCall = (role: Role, name: EndpointName): boolean => {
-  const { caller } = api[name]
-  return typeof caller === 'object' && (caller.staff as readonly Role[]).includes(role)
-}
-
 /** Looks a text up in everything the staff member may see. */
 export function findService(parts: Parts) {
   const { database, vault, now, content } = parts
@@ -53,7 +47,8 @@ export function findService(parts: Parts) {
       const span = { from: addDays(today, -RECENT.back), to: addDays(today, RECENT.ahead) }
       const rows = (await bookingsOf(db, vault, clue, span)).filter((row) => maySee(staff, row)).slice(0, MOST + 1)
       // Who looked whose bookings up, but not by which words.
-      if (rows.length > 0) await audit(db, now(), staff.staffId, 'find-booking', rows.map(({ id }) => id).join(' '))
+      if (rows.length > 0)
+        await database.transaction((tx) => audit(tx, now(), staff, 'booking.find', rows.map(({ id }) => id).join(' ')))
       return rows.map((row) => {
         const { name, beneficiary, phone } = openVisit(vault, row)
         return {

@@ -1,5 +1,7 @@
 import { api, type Caller, type Endpoint, errorsOf, IdempotencyKeySchema } from '@domain/api'
 import { ERRORS, ErrorBodySchema, type ErrorCode } from '@domain/errors'
+import { isPermitted, type Permission, scopeOf } from '@domain/permissions'
+import { ROLES } from '@domain/staff'
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 
@@ -27,6 +29,12 @@ const parametersOf = (schema: GenericSchema, place: 'path' | 'query'): Json[] =>
 
 const securityOf = (caller: Caller): Json[] =>
   caller === 'public' ? [] : caller === 'resident' ? [{ resident: [] }] : [{ staff: [] }]
+
+/** Which roles have a permission, and of which records. */
+const rolesOf = (permission: Permission): string =>
+  `Staff with ${permission}: ${ROLES.filter((role) => isPermitted(permission, role))
+    .map((role) => `${role} (${scopeOf(permission, role)})`)
+    .join(', ')}`
 
 function errorReplies(codes: ErrorCode[]): Json {
   const byStatus = new Map<number, ErrorCode[]>()
@@ -57,7 +65,7 @@ function operationOf(name: string, endpoint: Endpoint): Json {
     operationId: name,
     summary: endpoint.summary,
     security: securityOf(endpoint.caller),
-    ...(typeof endpoint.caller === 'object' ? { description: `Staff roles: ${endpoint.caller.staff.join(', ')}` } : {}),
+    ...(typeof endpoint.caller === 'object' ? { description: rolesOf(endpoint.caller.permission) } : {}),
     ...(parameters.length ? { parameters } : {}),
     ...(endpoint.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } } }

@@ -25,11 +25,11 @@ export function deskLessonRoutes(parts: Parts): Pick<Handlers, Names> {
       const { faults, lesson } = lessons.check(body.source)
       return { faults, ...(lesson ? { preview: toDetail(parts, lesson) } : {}) }
     },
-    deskSaveLesson: ({ body, staff }) => lessons.save(body, staff.staffId),
-    deskReviewLesson: ({ params, staff }) => lessons.review(params.id, Number(params.revision), staff.staffId),
+    deskSaveLesson: ({ body, staff }) => lessons.save(body, staff),
+    deskReviewLesson: ({ params, staff }) => lessons.review(params.id, Number(params.revision), staff),
     deskPublishLesson: ({ params, body, staff }) =>
-      lessons.publish(params.id, Number(params.revision), body.showFrom, staff.staffId),
-    deskWithdrawLesson: ({ params, body, staff }) => lessons.withdraw(params.id, body.comment, staff.staffId),
-    deskSettleLesson: ({ params, body, staff }) => lessons.settle(params.id, body.keep, staff.staffId),
+      lessons.publish(params.id, Number(params.revision), body.showFrom, staff),
+    deskWithdrawLesson: ({ params, body, staff }) => lessons.withdraw(params.id, body.comment, staff),
+    deskSettleLesson: ({ params, body, staff }) => lessons.settle(params.id, body.keep, staff),
   }
 }

@@ -3,6 +3,7 @@ import { canLessonBecome, type DeskLesson, type DeskLessonDetail, type LessonFau
 import { LessonFormatError, parseLesson } from '@domain/lesson-markdown'
 import type { Lesson, LessonStatus } from '@domain/lessons'
 import { toInstant } from '@domain/time'
+import type { StaffSession } from '../auth/session'
 import { lessonFaults } from '../content/rules'
 import type { Queryable, Tx } from '../db/database'
 import type { LessonRevisionRow } from '../db/tables'
@@ -41,8 +42,8 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
   /** Changes one lesson: `work` sees it as it stands, and nobody else changes any until it ends. */
   const change = (
     id: string,
-    staffId: string,
-    action: string,
+    staff: StaffSession,
+    action: 'save' | 'review' | 'publish' | 'withdraw' | 'settle',
     work: (tx: Tx, facts: LessonFacts) => Promise<string | undefined>,
   ): Promise<DeskLessonDetail> =>
     database.transaction(async (tx) => {
@@ -50,16 +51,16 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
       const facts = await factsOf(tx, id)
       if (!facts.file && facts.revisions.length === 0 && action !== 'save') throw new Failure('not-found')
       const subject = await work(tx, facts)
-      await audit(tx, parts.now(), staffId, `lesson.${action}`, subject ?? id)
+      await audit(tx, parts.now(), staff, `lesson.${action}`, subject ?? id)
       return detail(tx, id)
     })
 
   /** The newest revision, which must be this one and may become `to`; never by the hand of its author. */
-  function mayBecome(facts: LessonFacts, revision: number, to: LessonStatus, staffId: string): LessonRevisionRow {
+  function mayBecome(facts: LessonFacts, revision: number, to: LessonStatus, staff: StaffSession): LessonRevisionRow {
     const row = facts.revisions.find((each) => each.revision === revision)
     if (!row) throw new Failure('not-found')
     if (row !== facts.revisions[0] || !canLessonBecome(row.status, to)) throw new Failure('state-changed')
-    if (row.author === staffId) throw new Failure('own-work')
+    if (row.author === staff.staffId) throw new Failure('own-work')
     return row
   }
 
@@ -115,9 +116,9 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
     },
 
     /** Saves a new draft. Throws `invalid-fields` for a text that can't be read, `state-changed` when another revision came between. */
-    save({ source, after, fileHash, comment }: Save, staffId: string) {
+    save({ source, after, fileHash, comment }: Save, staff: StaffSession) {
       const { id } = readTyped(source)
-      return change(id, staffId, 'save', async (tx, facts) => {
+      return change(id, staff, 'save', async (tx, facts) => {
         const newest = facts.revisions[0]?.revision ?? 0
         if (after !== newest)
           throw new Failure('state-changed', {
@@ -133,7 +134,7 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
           revision: newest + 1,
           source,
           status: 'draft',
-          author: staffId,
+          author: staff.staffId,
           saved_at: now(),
           comment: comment || null,
           file_hash,
@@ -146,34 +147,34 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
       })
     },
 
-    review: (id: string, revision: number, staffId: string) =>
-      change(id, staffId, 'review', async (tx, facts) => {
-        const row = mayBecome(facts, revision, 'reviewed', staffId)
+    review: (id: string, revision: number, staff: StaffSession) =>
+      change(id, staff, 'review', async (tx, facts) => {
+        const row = mayBecome(facts, revision, 'reviewed', staff)
         const articles = recordOf(sound(row.source).citations, content.statutes.find)
         await store.markRevision(tx, id, revision, {
           status: 'reviewed',
-          reviewed_by: staffId,
+          reviewed_by: staff.staffId,
           reviewed_articles: JSON.stringify(articles),
         })
         return `${id}/${revision}`
       }),
 
     /** Publishes from `showFrom` on, at once when it is absent or past. Refused while file and desk are in conflict. */
-    publish: (id: string, revision: number, showFrom: string | undefined, staffId: string) =>
-      change(id, staffId, 'publish', async (tx, facts) => {
-        const row = mayBecome(facts, revision, 'published', staffId)
+    publish: (id: string, revision: number, showFrom: string | undefined, staff: StaffSession) =>
+      change(id, staff, 'publish', async (tx, facts) => {
+        const row = mayBecome(facts, revision, 'published', staff)
         if (isConflict(facts))
           throw new Failure('state-changed', { message: '随程序更新的文件也改了。请先定用哪一份，再发布。' })
         sound(row.source)
         if (showFrom !== undefined && Number.isNaN(Date.parse(showFrom)))
           throw new Failure('invalid-fields', { fields: { showFrom: '没有这个日期，请重新选' } })
         const show_from = showFrom === undefined || showFrom < now() ? now() : showFrom
-        await store.markRevision(tx, id, revision, { status: 'published', published_by: staffId, show_from })
+        await store.markRevision(tx, id, revision, { status: 'published', published_by: staff.staffId, show_from })
         return `${id}/${revision}`
       }),
 
-    withdraw: (id: string, comment: string, staffId: string) =>
-      change(id, staffId, 'withdraw', async (tx, facts) => {
+    withdraw: (id: string, comment: string, staff: StaffSession) =>
+      change(id, staff, 'withdraw', async (tx, facts) => {
         if (!isOnShelf(facts, now())) throw new Failure('state-changed')
         await store.withdrawRevisions(tx, id, ['published'])
         await store.putState(tx, {
@@ -181,15 +182,15 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
           file_hash: facts.file?.hash ?? null,
           withdrawn: 1,
           withdrawn_at: now(),
-          withdrawn_by: staffId,
+          withdrawn_by: staff.staffId,
           withdrawn_comment: comment,
         })
         return undefined
       }),
 
     /** Says which side holds. With the file, the desk's revisions are withdrawn and the file is shown as it says. */
-    settle: (id: string, keep: 'file' | 'desk', staffId: string) =>
-      change(id, staffId, `settle-${keep}`, async (tx, facts) => {
+    settle: (id: string, keep: 'file' | 'desk', staff: StaffSession) =>
+      change(id, staff, 'settle', async (tx, facts) => {
         if (!facts.file || !isConflict(facts)) throw new Failure('state-changed')
         const blank = store.blankState(id, facts.file.hash)
         if (keep === 'file') await store.withdrawRevisions(tx, id, ['draft', 'reviewed', 'published'])

@@ -204,7 +204,7 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
           const begun = { status: 'in-mediation' as const, begun_on: localDate(now) }
           matter = await write(tx, matter, 'begin', begun, staff.staffId, now)
         }
-        await audit(tx, parts.now(), staff.staffId, 'mediation.accept', id)
+        await audit(tx, parts.now(), staff, 'mediation.accept', id)
         return matter
       })
     },
@@ -222,7 +222,7 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
         const next = await write(tx, matter, request.action, { ...change, status }, staff.staffId, now)
         if ('text' in request && request.text && request.action !== 'agree')
           await addNote(tx, id, staff.staffId, request.text, now)
-        await audit(tx, parts.now(), staff.staffId, `mediation.${request.action}`, id)
+        await audit(tx, parts.now(), staff, `mediation.${request.action}`, id)
         return next
       })
     },
@@ -244,7 +244,7 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
         const matter = await visibleMatter(tx, staff, id)
         const { phone } = openMatter(vault, matter)
         if (!phone) throw new Failure('not-found')
-        await audit(tx, parts.now(), staff.staffId, 'mediation.phone', id)
+        await audit(tx, parts.now(), staff, 'mediation.phone', id)
         return phone
       }),
   }

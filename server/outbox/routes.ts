@@ -53,22 +53,23 @@ export const outboxRoutes = (
     return list
   },
   async deskSettleMessage({ staff, params, body }) {
-    const { query } = parts.database
     const change =
       body.how === 'called'
         ? { state: 'settled' as const }
         : { state: 'pending' as const, attempts: 0, due_at: toInstant(parts.now()) }
-    const { numUpdatedRows } = await query
-      .updateTable('message')
-      .set(change)
-      .where('id', '=', params.id)
-      .where('state', '=', 'unsent')
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) {
-      const known = await query.selectFrom('message').select('id').where('id', '=', params.id).executeTakeFirst()
-      throw new Failure(known ? 'state-changed' : 'not-found')
-    }
-    await audit(query, parts.now(), staff.staffId, `message-${body.how}`, params.id)
+    await parts.database.transaction(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('message')
+        .set(change)
+        .where('id', '=', params.id)
+        .where('state', '=', 'unsent')
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) {
+        const known = await tx.selectFrom('message').select('id').where('id', '=', params.id).executeTakeFirst()
+        throw new Failure(known ? 'state-changed' : 'not-found')
+      }
+      await audit(tx, parts.now(), staff, `message.${body.how}`, params.id)
+    })
     return { ok: true }
   },
 })

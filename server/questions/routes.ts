@@ -5,6 +5,7 @@ import { maskPersonal, QuestionStatusSchema } from '@domain/questions'
 import { localDate, toInstant } from '@domain/time'
 import * as v from 'valibot'
 import { countAttempt, refuseWhenUsedUp } from '../auth/attempts'
+import type { StaffSession } from '../auth/session'
 import type { QuestionRow } from '../db/tables'
 import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
@@ -33,16 +34,16 @@ export function questionRoutes(
   /** Settles an open question and answers with it; throws `not-found` or `state-changed`. */
   async function settle(
     id: string,
-    staffId: string,
-    choose: (row: QuestionRow) => Pick<QuestionRow, 'status' | 'answer'>,
+    staff: StaffSession,
+    choose: (row: QuestionRow) => Pick<QuestionRow, 'answer'> & { status: 'answered' | 'published' | 'declined' },
   ) {
     return database.transaction(async (tx) => {
       const row = await questionById(tx, id)
       if (!row) throw new Failure('not-found')
       const chosen = choose(row)
-      const settled = { ...chosen, answered_on: localDate(now()), answered_by: staffId }
+      const settled = { ...chosen, answered_on: localDate(now()), answered_by: staff.staffId }
       if (!(await settleQuestion(tx, id, settled))) throw new Failure('state-changed')
-      await audit(tx, now(), staffId, `question.${chosen.status}`, id)
+      await audit(tx, now(), staff, `question.${chosen.status}`, id)
       return toDesk({ ...row, ...settled })
     })
   }
@@ -75,11 +76,10 @@ export function questionRoutes(
       })),
     deskQuestions: async ({ query }) => (await listQuestions(database.query, query.status)).map(toDesk),
     deskAnswerQuestion: ({ params, body, staff }) =>
-      settle(params.id, staff.staffId, (row) => ({
+      settle(params.id, staff, (row) => ({
         status: body.publish && row.may_publish === 1 ? 'published' : 'answered',
         answer: body.answer,
       })),
-    deskDeclineQuestion: ({ params, staff }) =>
-      settle(params.id, staff.staffId, () => ({ status: 'declined', answer: null })),
+    deskDeclineQuestion: ({ params, staff }) => settle(params.id, staff, () => ({ status: 'declined', answer: null })),
   }
 }

@@ -15,12 +15,12 @@ export const reportRoutes = (
   deskReportRecords: ({ params, query }) => reports.records(params.id, query),
   async deskReportDocx({ query, staff }) {
     const report = await reports.report(query)
-    await audit(database.query, now(), staff.staffId, 'report.docx', `${query.from}/${query.to}`)
+    await database.transaction((tx) => audit(tx, now(), staff, 'report.docx', `${query.from}/${query.to}`))
     return { filename: `${reportTitle(report)}.docx`, content: await reportDocument(report) }
   },
   async deskReportXlsx({ query, staff }) {
     const report = await reports.report(query)
-    await audit(database.query, now(), staff.staffId, 'report.xlsx', `${query.from}/${query.to}`)
+    await database.transaction((tx) => audit(tx, now(), staff, 'report.xlsx', `${query.from}/${query.to}`))
     return { filename: `${reportTitle(report)}.xlsx`, content: reportWorkbook(report, await reports.facts(query)) }
   },
 })

@@ -40,17 +40,21 @@ export const feedRoutes = (parts: Parts): Pick<Handlers, 'deskFeed' | 'deskRenew
     async deskRenewFeed({ staff }) {
       const secret = newToken()
       const values = { secret_hash: hashToken(secret), since: toInstant(parts.now()) }
-      await query
-        .insertInto('feed')
-        .values({ staff_id: staff.staffId, ...values })
-        .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(values))
-        .execute()
-      await audit(query, parts.now(), staff.staffId, 'renew-feed', staff.staffId)
+      await parts.database.transaction(async (tx) => {
+        await tx
+          .insertInto('feed')
+          .values({ staff_id: staff.staffId, ...values })
+          .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(values))
+          .execute()
+        await audit(tx, parts.now(), staff, 'feed.renew', staff.staffId)
+      })
       return { path: `/api/feeds/${secret}.ics` }
     },
     async deskRevokeFeed({ staff }) {
-      await query.deleteFrom('feed').where('staff_id', '=', staff.staffId).execute()
-      await audit(query, parts.now(), staff.staffId, 'revoke-feed', staff.staffId)
+      await parts.database.transaction(async (tx) => {
+        await tx.deleteFrom('feed').where('staff_id', '=', staff.staffId).execute()
+        await audit(tx, parts.now(), staff, 'feed.revoke', staff.staffId)
+      })
       return { ok: true }
     },
     async feed({ params }) {

@@ -52,5 +52,5 @@ export const rosterRoutes = (
     return { rules: [...rules], exceptions: [...exceptions], dates, publishedUntil: until }
   },
   deskPreviewRoster: ({ body }) => previewRoster(parts, body.change),
-  deskChangeRoster: ({ body, staff }) => changeRoster(parts, staff.staffId, body),
+  deskChangeRoster: ({ body, staff }) => changeRoster(parts, staff, body),
 })

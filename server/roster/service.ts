@@ -9,6 +9,7 @@ import {
   type RosterEffect,
 } from '@domain/roster'
 import { addDays, type Instant, instantAt, localDate, toInstant } from '@domain/time'
+import type { StaffSession } from '../auth/session'
 import { bookingById, givePlaceBack, lockDays, lockSlots, type PlacedBooking } from '../booking/store'
 import { issueTicket } from '../booking/ticket'
 import { openVisit } from '../booking/visit'
@@ -64,16 +65,32 @@ export async function previewRoster(parts: Parts, change: RosterChange): Promise
 /** Carries a change out, in one transaction, when its effect is still the one that staff have seen (rule 7). */
 export const changeRoster = (
   parts: Parts,
-  staffId: string,
+  staff: StaffSession,
   request: { change: RosterChange; reason: string; seen: string },
 ): Promise<RosterEffect> =>
   parts.database.transaction(async (tx) => {
     const effect = await apply(tx, parts, request.change, request.reason)
     if (effect.seen !== request.seen)
       throw new Failure('state-changed', { message: '就在刚才又有人预约或取消了，请再看一遍影响，再确认。' })
-    await audit(tx, parts.now(), staffId, 'roster', JSON.stringify(request.change))
+    await audit(tx, parts.now(), staff, 'roster.change', subjectOf(request.change))
     return effect
   })
+
+/** What a change is about, without the names in it. */
+function subjectOf(change: RosterChange): string {
+  switch (change.kind) {
+    case 'put-rule':
+      return `${change.kind} ${change.rule.id}`
+    case 'drop-rule':
+      return `${change.kind} ${change.ruleId}`
+    case 'except':
+      return `${change.exception.kind} ${change.exception.dayId}`
+    case 'drop-exception':
+      return `${change.kind} ${change.dayId}`
+    case 'set-day-kind':
+      return `${change.kind} ${change.date}`
+  }
+}
 
 async function apply(tx: Tx, parts: Parts, change: RosterChange, reason: string): Promise<RosterEffect> {
   const now = toInstant(parts.now())

@@ -29,15 +29,16 @@ export function schoolRoutes(
     joinClass: ({ body, http }) => join(parts, find, body, http.get('address')),
     submitClassQuiz: ({ body }) => handIn(parts, body),
     async deskOpenClass({ params, body, staff }) {
-      await open(parts, find, params.id, body.hours)
-      await audit(database.query, now(), staff.staffId, 'class.open', params.id)
+      await open(parts, find, params.id, body.hours, (tx) => audit(tx, now(), staff, 'class.open', params.id))
       return eventOf(params.id)
     },
     async deskCloseClass({ params, staff }) {
       const session = await sessionOfEvent(database.query, params.id)
       if (!session) throw new Failure('not-found')
-      await setExpiry(database.query, session.id, toInstant(now()))
-      await audit(database.query, now(), staff.staffId, 'class.close', params.id)
+      await database.transaction(async (tx) => {
+        await setExpiry(tx, session.id, toInstant(now()))
+        await audit(tx, now(), staff, 'class.close', params.id)
+      })
       return eventOf(params.id)
     },
     deskClassResults: ({ params }) => results(parts, params.id),

@@ -17,8 +17,8 @@ import {
   splitForms,
   type Tally,
 } from '@domain/school'
-import { addMinutes, type Instant, toInstant } from '@domain/time'
-import { isUniqueViolation } from '../db/database'
+import { addMinutes, toInstant } from '@domain/time'
+import { isUniqueViolation, type Tx } from '../db/database'
 import type { ClassParticipantRow } from '../db/tables'
 import { findEvent } from '../events/store'
 import { Failure } from '../http/failure'
@@ -143,37 +143,38 @@ export async function handIn(
 
 /**
  * Makes the event's class code, or prolongs it. The questions are those of the event's lessons as they stand now, and
- * stay so for this class. Throws `invalid-fields` when the lessons give no questions.
+ * stay so for this class. `record` writes it down in the same transaction. Throws `invalid-fields` when the lessons give
+ * no questions.
  */
-export async function open({ database, now }: Parts, find: FindLesson, eventId: string, hours: number): Promise<void> {
+export async function open(
+  { database, now }: Parts,
+  find: FindLesson,
+  eventId: string,
+  hours: number,
+  record: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
   const event = await findEvent(database.query, eventId)
   if (!event) throw new Failure('not-found')
   const expires = addMinutes(toInstant(now()), hours * 60)
   const existing = await store.sessionOfEvent(database.query, eventId)
-  if (existing) {
-    await store.setExpiry(database.query, existing.id, expires)
-    return
-  }
+  if (existing)
+    return database.transaction(async (tx) => {
+      await store.setExpiry(tx, existing.id, expires)
+      await record(tx)
+    })
   const forms = splitForms(poolQuestions(await lessonsOf(find, event.lessonIds)))
   if (forms.a.length === 0)
     throw new Failure('invalid-fields', { fields: { lessonIds: '请先给活动选普法内容，课堂小测从里面出题' } })
-  await addWithFreshCode(database.query, eventId, expires, forms)
-}
-
-async function addWithFreshCode(db: Parts['database']['query'], eventId: string, expires: Instant, forms: store.Forms) {
+  const session = { event_id: eventId, expires_at: expires, forms }
   for (let attempt = 1; ; attempt++) {
     try {
-      await store.addSession(db, {
-        id: randomUUID(),
-        event_id: eventId,
-        code: newCode(),
-        expires_at: expires,
-        forms,
+      return await database.transaction(async (tx) => {
+        await store.addSession(tx, { id: randomUUID(), code: newCode(), ...session })
+        await record(tx)
       })
-      return
     } catch (error) {
       if (!isUniqueViolation(error) || attempt === 5) throw error
-      if (await store.sessionOfEvent(db, eventId)) return
+      if (await store.sessionOfEvent(database.query, eventId)) return
     }
   }
 }

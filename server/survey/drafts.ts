@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import type { StaffSession } from '../auth/session'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
+import { audit } from '../staff/audit'
 import { findVersion, insertVersion, versionsOf } from './versions'
 
 /** Writing surveys at the desk: a draft may be anything, a published version is checked and frozen. */
@@ -50,21 +51,25 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
       if (text.length > MAX_CHARACTERS)
         throw new Failure('invalid-fields', { fields: { definition: '问卷太长了，请删减一些' } })
       const row = { definition: text, revision: revision + 1, updated_at: toInstant(now()), updated_by: staff.staffId }
-      const saved =
-        revision === 0
-          ? await database.query
-              .insertInto('survey_draft')
-              .values({ survey_id: id, ...row })
-              .onConflict((conflict) => conflict.column('survey_id').doNothing())
-              .returning('revision')
-              .executeTakeFirst()
-          : await database.query
-              .updateTable('survey_draft')
-              .set(row)
-              .where('survey_id', '=', id)
-              .where('revision', '=', revision)
-              .returning('revision')
-              .executeTakeFirst()
+      const saved = await database.transaction(async (tx) => {
+        const kept =
+          revision === 0
+            ? await tx
+                .insertInto('survey_draft')
+                .values({ survey_id: id, ...row })
+                .onConflict((conflict) => conflict.column('survey_id').doNothing())
+                .returning('revision')
+                .executeTakeFirst()
+            : await tx
+                .updateTable('survey_draft')
+                .set(row)
+                .where('survey_id', '=', id)
+                .where('revision', '=', revision)
+                .returning('revision')
+                .executeTakeFirst()
+        if (kept) await audit(tx, now(), staff, 'survey.save', id)
+        return kept
+      })
       if (!saved) throw new Failure('state-changed', { message: '这份草稿刚被别人改过，请刷新后再改，免得互相覆盖。' })
       return { revision: saved.revision, faults: faultsOf(id, definition) }
     },
@@ -89,7 +94,9 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
             ),
           })
         const on = localDate(now())
-        return { version: await insertVersion(tx, read.definition, { on, by: staff.staffId, fromFile: false }) }
+        const version = await insertVersion(tx, read.definition, { on, by: staff.staffId, fromFile: false })
+        await audit(tx, now(), staff, 'survey.publish', `${id}/${version}`)
+        return { version }
       })
     },
   }

@@ -3,6 +3,7 @@ import { localDate } from '@domain/time'
 import type { Handlers } from '../http/contract'
 import type { Parts } from '../parts'
 import { guardingCode } from '../school/guessing'
+import { audit } from '../staff/audit'
 import { surveyDrafts } from './drafts'
 import { surveyFiles } from './files'
 import { surveyCounts } from './results'
@@ -82,7 +83,15 @@ export function surveyRoutes(parts: Parts, service: SurveyService): SurveyHandle
     deskPublishSurvey: ({ params, body, staff }) => drafts.publish(params.id, body.revision, staff),
     deskSurveyResults: ({ params, query }) => counts.results(params.id, query.version, query.channel),
     deskSurveyComparison: ({ params, query }) => counts.comparison(params.id, query.with),
-    deskSurveyXlsx: ({ params, query }) => files.xlsx(params.id, query.version, query.channel),
-    deskSurveyCsv: ({ params, query }) => files.csv(params.id, query.version, query.channel),
+    async deskSurveyXlsx({ params, query, staff }) {
+      const file = await files.xlsx(params.id, query.version, query.channel)
+      await parts.database.transaction((tx) => audit(tx, parts.now(), staff, 'survey.export', params.id))
+      return file
+    },
+    async deskSurveyCsv({ params, query, staff }) {
+      const file = await files.csv(params.id, query.version, query.channel)
+      await parts.database.transaction((tx) => audit(tx, parts.now(), staff, 'survey.export', params.id))
+      return file
+    },
   }
 }

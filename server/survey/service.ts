@@ -1,6 +1,7 @@
 import type { Checked } from '@domain/api'
 import type { Audience } from '@domain/audiences'
 import type { ErrorCode } from '@domain/errors'
+import { covers } from '@domain/permissions'
 import {
   type Answers,
   type Channel,
@@ -16,8 +17,10 @@ import {
 import { checkAnswers } from '@domain/survey-answers'
 import { localDate } from '@domain/time'
 import type { ResidentSession, StaffSession } from '../auth/session'
+import type { Tx } from '../db/database'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
+import { audit } from '../staff/audit'
 import type { Mixer } from './mixer'
 import type { SurveyPorts } from './ports'
 import * as store from './store'
@@ -123,6 +126,7 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     newest: Version,
     claim: Claim,
     villages: readonly string[],
+    record?: (tx: Tx) => Promise<unknown>,
   ): Promise<void> {
     const survey = newest.definition
     const receipt = vault.hash('survey-receipt', survey.id, given.submissionId)
@@ -151,6 +155,7 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
         return (await store.findReceipt(tx, claim.hash)) === receipt ? undefined : 'already-answered'
       if (survey.cap && !(await store.takePlace(tx, survey.id, survey.cap))) throw new Failure('survey-closed')
       await store.insertPending(tx, vault, survey.id, response)
+      await record?.(tx)
       return undefined
     })
     if (outcome) throw new Failure(outcome)
@@ -204,15 +209,17 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
       if (newest.definition.access === 'class-code')
         throw new Failure('forbidden', { message: '学生问卷只能在课堂上凭课堂码填写。' })
       const all = villagesOf(newest.definition)
-      const villages = staff.role === 'village' ? all.filter((village) => village === staff.villageId) : all
+      const villages = all.filter((villageId) => covers(staff.scope, staff, { villageId }))
       if (villages.length === 0) throw new Failure('forbidden', { message: '只能录入本村的答卷。' })
-      const villageId = staff.role === 'village' ? staff.villageId : given.villageId
+      const villageId = staff.scope === 'own-village' ? staff.villageId : given.villageId
       const claim: Claim = {
         hash: claimHash(id, 'paper', staff.staffId, given.submissionId),
         channel: 'paper',
         sessionId: null,
       }
-      await keep({ ...given, villageId }, newest, claim, villages)
+      await keep({ ...given, villageId }, newest, claim, villages, (tx) =>
+        audit(tx, parts.now(), staff, 'survey.enter', id),
+      )
     },
   }
 }

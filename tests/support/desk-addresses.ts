@@ -1,6 +1,6 @@
+import { mayCall } from '@domain/api'
 import { ROLES, type Role } from '@domain/staff'
 import { pages } from '../../desk/pages'
-import { mayCall } from '../../desk/shell/page'
 
 /** A page of the desk, who of the staff looks at it, and where it is. */
 export interface DeskAddress {

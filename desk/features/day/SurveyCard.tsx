@@ -1,3 +1,4 @@
+import { mayCall } from '@domain/api'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
@@ -5,7 +6,6 @@ import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { useStaff } from '../../session/useStaff'
-import { mayCall } from '../../shell/page'
 
 /** How many have answered each survey, and the way to what they said. */
 export function SurveyCard() {

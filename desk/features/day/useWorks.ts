@@ -1,8 +1,8 @@
+import { mayCall } from '@domain/api'
 import { useQueries } from '@tanstack/react-query'
 import { reading } from '../../api/cache'
 import { useToday } from '../../components/useToday'
 import { useStaff } from '../../session/useStaff'
-import { mayCall } from '../../shell/page'
 import { WORK_SOURCES, type Work } from './works'
 
 /** How often the counts are read anew, in milliseconds. */

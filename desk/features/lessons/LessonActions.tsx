@@ -1,4 +1,4 @@
-import { api } from '@domain/api'
+import { api, mayCall } from '@domain/api'
 import type { DeskLessonDetail } from '@domain/lesson-editing'
 import { dateInWords, instantAt, type LocalDate, type LocalTime, localDate } from '@domain/time'
 import { Alert, Button, Form, Input, Popconfirm, Popover, Space } from 'antd'
@@ -9,7 +9,6 @@ import { DateField } from '../../components/DateField'
 import { FaultAlert } from '../../components/FaultAlert'
 import { TimeField } from '../../components/TimeField'
 import { useStaff } from '../../session/useStaff'
-import { mayCall } from '../../shell/page'
 
 const refresh = ['deskLessons', 'deskLesson', 'deskLessonRevision'] as const
 

@@ -1,4 +1,4 @@
-import type { Reply } from '@domain/api'
+import { mayCall, type Reply } from '@domain/api'
 import { SurveyIdSchema } from '@domain/survey'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
@@ -11,7 +11,6 @@ import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
 import { useStaff } from '../../session/useStaff'
-import { mayCall } from '../../shell/page'
 
 type Row = Reply<'deskSurveys'>[number]
 

@@ -38,7 +38,7 @@ describeEachEngine('the duty day at the desk', (engine) => {
     expect(row).toMatchObject({ id, visitor: '张三', phoneMasked: `139****${phone.slice(-4)}`, channel: 'online' })
     expect(await server.get('deskBookingPhone', { params: { id } }, officer)).toEqual({ phone })
     const audit = await server.parts.database.query.selectFrom('audit').selectAll().execute()
-    expect(audit).toMatchObject([{ action: 'reveal-phone', subject: id, staff_id: officer.id }])
+    expect(audit).toMatchObject([{ action: 'booking.reveal-phone', subject: id, staff_id: officer.id }])
   })
 
   test('arrival by code, called, done; the same code again changes nothing; ended states are final', async () => {

@@ -67,10 +67,10 @@ describeEachEngine('looking things up at the desk', (engine) => {
 
   test('writes down whose bookings were looked up, and nowhere what was typed', async () => {
     const { query } = server.parts.database
-    const before = await query.selectFrom('audit').where('action', '=', 'find-booking').selectAll().execute()
+    const before = await query.selectFrom('audit').where('action', '=', 'booking.find').selectAll().execute()
     await server.get('deskFind', { body: { text: '诸葛试' } }, officer)
     await server.get('deskFind', { body: { text: '没有的人' } }, officer)
-    const rows = await query.selectFrom('audit').where('action', '=', 'find-booking').selectAll().execute()
+    const rows = await query.selectFrom('audit').where('action', '=', 'booking.find').selectAll().execute()
     expect(rows).toHaveLength(before.length + 1)
     expect(JSON.stringify(rows) + server.logged()).not.toContain('诸葛')
   })
