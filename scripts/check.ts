@@ -37,6 +37,7 @@ export const CHECKS: Step[] = [
   },
   { title: '权限表', command: ['tsx', 'scripts/permissions.ts'] },
   { title: '普法内容', command: ['tsx', 'scripts/check-content.ts'] },
+  { title: '个人信息清单', command: ['tsx', 'scripts/privacy-inventory.ts', '--check'] },
   { title: '旧版小程序能用', command: ['tsx', 'scripts/check-contract.ts'] },
 ]
 
