@@ -71,11 +71,11 @@ test('an agreement goes out on the state that was seen; when another clerk was f
     ...answers,
     deskActOnMediation: () => new Refusal('state-changed'),
   })
-  const box = await screen.findByRole('textbox')
+  const box = await screen.findByLabelText(/怎么说定的/)
   await user.type(box, '三日内把墙拆回原处')
   await user.click(screen.getByRole('button', { name: '调成了' }))
   expect(await screen.findByText(/状态已经变了/)).toBeVisible()
-  expect(screen.getByRole('textbox')).toHaveValue('三日内把墙拆回原处')
+  expect(screen.getByLabelText(/怎么说定的/)).toHaveValue('三日内把墙拆回原处')
   expect(server.callsOf('deskActOnMediation')[0]?.body).toMatchObject({
     revision: 3,
     request: { action: 'agree', text: '三日内把墙拆回原处' },
