@@ -25,10 +25,6 @@ export const RevisionSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const entryId = (entry: DirectoryEntry): string =>
   entry.of === 'rules' ? entry.value.villageId : entry.value.id
 
-/** What staff call the entry; `villageName` answers the name of a village. */
-export const entryName = (entry: DirectoryEntry, villageName: (id: string) => string): string =>
-  entry.of === 'rules' ? `${villageName(entry.value.villageId)}村规民约` : entry.value.name
-
 const FIELD_NAMES: Record<string, string> = {
   name: '姓名或名称',
   population: '人口',

@@ -1,4 +1,3 @@
-import type { EntryKind } from '@domain/directory-editing'
 import type { Queryable, Tx } from '../db/database'
 import type { DirectoryChangeRow, DirectoryEntryRow } from '../db/tables'
 
@@ -18,9 +17,6 @@ export const nextVersion = async (tx: Tx): Promise<number> =>
 
 export const entriesOf = (db: Queryable): Promise<DirectoryEntryRow[]> =>
   db.selectFrom('directory_entry').selectAll().orderBy('kind').orderBy('id').execute()
-
-export const entryOf = (db: Queryable, kind: EntryKind, id: string): Promise<DirectoryEntryRow | undefined> =>
-  db.selectFrom('directory_entry').selectAll().where('kind', '=', kind).where('id', '=', id).executeTakeFirst()
 
 export const putEntry = (tx: Tx, row: DirectoryEntryRow) =>
   tx
