@@ -9,6 +9,7 @@ export const SMALL: Record<string, string> = {
   day_kind: 'dates staff decided about, a few a year',
   roster_lock: 'one row',
   lesson_shelf: 'one row',
+  directory_version: 'one row',
   lesson_state: 'one row a lesson the desk has touched',
   staff: 'the people who work there',
   feed: 'one row an adviser',
@@ -45,7 +46,7 @@ const dateOf = (engine: Engine, i: string): string =>
 
 /** An old date where a column holds one, so that nothing current is made of these rows; else a text of its own. */
 function expression(engine: Engine, name: string, kind: string, i: string): string {
-  if (kind !== 'text') return name === 'id' || name === 'seq' || name === 'revision' ? i : '1'
+  if (kind !== 'text') return /(^|_)(id|seq|revision|version|number)$/.test(name) ? i : '1'
   if (/(^|_)(date|on)$/.test(name)) return dateOf(engine, i)
   if (/(^|_)(at|until|after)$/.test(name)) return `${dateOf(engine, i)} || 'T01:00:00.000Z'`
   return `'${name}-' || ${i}`
@@ -96,11 +97,13 @@ export async function grow(
 async function insert({ engine, query }: Database, table: string, columns: string[], values: string[], rows: number) {
   const numbers =
     engine === 'sqlite'
-      ? `with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < ${rows}) select ${values} from numbers`
+      ? `with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < ${rows}) select ${values} from numbers where true`
       : `select ${values} from generate_series(1, ${rows}) as numbers(i)`
-  // One connection, so that the limit a request has is lifted for this statement only.
+  // A first row that a migration wrote stays as it is. One connection, so that the limit a request has is lifted for this statement only.
   await query.transaction().execute(async (tx) => {
     if (engine === 'postgresql') await sql`set local statement_timeout = 0`.execute(tx)
-    await sql.raw(`insert into ${table} (${columns.map((name) => `"${name}"`)}) ${numbers}`).execute(tx)
+    await sql
+      .raw(`insert into ${table} (${columns.map((name) => `"${name}"`)}) ${numbers} on conflict do nothing`)
+      .execute(tx)
   })
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { TEMPLATES } from '@domain/messages'
 import { readConfig } from '../../../server/config'
 import { openSqlite } from '../../../server/db/database'
 import { migrate } from '../../../server/db/migrate'
@@ -54,7 +55,7 @@ describe('the settings of a town', () => {
     expect(levels(findings).filter((line) => line.startsWith('fail'))).toEqual([])
     expect(findings.filter(({ level, advice }) => level !== 'ok' && !advice)).toEqual([])
     expect(said(findings, '本镇的事实')).toContain('村名')
-    expect(said(findings, '微信')).toContain('4 种订阅消息模板')
+    expect(said(findings, '微信')).toContain(`${TEMPLATES.length} 种订阅消息模板`)
     expect(said(findings, '数据库')).toMatch(/^warn/)
   })
 
