@@ -51,6 +51,7 @@ describe('schemas', () => {
     ['a choice more', 'request', { enum: ['a'] }, { enum: ['a', 'b'] }],
     ['null taken as well', 'request', text, { anyOf: [{ type: 'null' }, text] }],
     ['a new field', 'reply', object({ a: text }), object({})],
+    ['a longer text', 'reply', { type: 'string', maxLength: 9 }, { type: 'string', maxLength: 8 }],
     ['a value less', 'reply', { const: 'a' }, { enum: ['a', 'b'] }],
     ['a whole number for a number', 'reply', { type: 'integer' }, { type: 'number' }],
   ])('lets pass %s', (_, direction, narrow, wide) => {
