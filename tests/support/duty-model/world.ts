@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -110,13 +110,14 @@ export async function openWorld(engine: Engine, now: string): Promise<World> {
   }
 }
 
-/** The town's own files without its library of laws and lessons, which takes seconds to read at every start. */
+/** The town's own files with every library beside them empty: reading laws and lessons takes seconds at every start. */
 function townAlone(folder: string): string {
   const content = join(folder, 'content')
   const all = join(__dirname, '../../../content')
-  const kept = (file: string) => !/[\\/](lessons|statutes|surveys)([\\/]|$)/.test(file.slice(all.length))
-  cpSync(all, content, { recursive: true, filter: kept })
-  for (const name of ['lessons', 'statutes']) mkdirSync(join(content, name))
+  mkdirSync(content)
+  for (const entry of readdirSync(all, { withFileTypes: true }))
+    if (entry.isDirectory()) mkdirSync(join(content, entry.name))
+    else copyFileSync(join(all, entry.name), join(content, entry.name))
   return content
 }
 
