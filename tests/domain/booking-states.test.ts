@@ -1,4 +1,4 @@
-import { api } from '@domain/api'
+import { api, type Endpoint, type EndpointName } from '@domain/api'
 import { BOOKING_STATUS_NAMES, type BookingStatus } from '@domain/booking'
 import {
   actionRefusal,
@@ -9,7 +9,8 @@ import {
   STATUS_ACTIONS,
   statusAction,
 } from '@domain/booking-states'
-import { ROLES } from '@domain/staff'
+import { isPermitted } from '@domain/permissions'
+import { ROLES, type Role } from '@domain/staff'
 import fc from 'fast-check'
 
 const STATUSES = Object.keys(BOOKING_STATUS_NAMES) as BookingStatus[]
@@ -93,6 +94,12 @@ test('whatever is done in whatever order, nobody is done who did not arrive', ()
   )
 })
 
+/** The roles that the contract lets call a desk endpoint. */
+function admitted(name: EndpointName): Role[] {
+  const { caller }: Endpoint = api[name]
+  return typeof caller === 'object' ? ROLES.filter((role) => isPermitted(caller.permission, role)) : []
+}
+
 test('two states have at most one action between them, and the contract lets in nobody more', () => {
   for (const from of STATUSES)
     for (const to of STATUSES) {
@@ -111,7 +118,6 @@ test('two states have at most one action between them, and the contract lets in 
     'check-in': 'deskArrive',
   } as const
   for (const [action, name] of Object.entries(endpointOf))
-    expect(api[name].caller).toEqual({ staff: BOOKING_ACTIONS[action as BookingAction].who })
-  for (const action of STATUS_ACTIONS)
-    expect(api.deskSetBookingStatus.caller).toEqual({ staff: BOOKING_ACTIONS[action].who })
+    expect(admitted(name)).toEqual(BOOKING_ACTIONS[action as BookingAction].who)
+  for (const action of STATUS_ACTIONS) expect(admitted('deskSetBookingStatus')).toEqual(BOOKING_ACTIONS[action].who)
 })
