@@ -1,5 +1,6 @@
 import type { Contact, Place, Village } from '@domain/directory'
 import type { VillageRules } from '@domain/village-rules'
+import { nanoid } from 'nanoid'
 
 /** What is open in the form, with how often it had been changed when it was opened. */
 export type Edited =
@@ -12,7 +13,7 @@ export type EditedAs<K extends Edited['of']> = Extract<Edited, { of: K }>
 
 /** A contact that is about to be added. */
 export const newContact = (more: Partial<Contact>): Contact => ({
-  id: `c-${crypto.randomUUID()}`,
+  id: `c-${nanoid()}`,
   kind: 'grid-officer',
   name: '',
   purpose: '',

@@ -1,6 +1,7 @@
 import { DeskMediationRequestSchema, HANDLERS, MEDIATION_KINDS, ORIGINS, PARTY_ROLES } from '@domain/mediation'
 import { Checkbox, Form, Input, Segmented, Select } from 'antd'
-import { useMemo } from 'react'
+import { nanoid } from 'nanoid'
+import { useState } from 'react'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
 import { VillageSelect } from '../../components/VillageSelect'
@@ -16,7 +17,7 @@ const origins = (['desk', 'grid'] as const).map((value) => ({ value, label: ORIG
 export function NewMatter({ onClose }: { onClose: () => void }) {
   const { role } = useStaff()
   const isVillage = role === 'village'
-  const idempotencyKey = useMemo(() => crypto.randomUUID(), [])
+  const [idempotencyKey] = useState(nanoid)
   const create = useAct('deskCreateMediation', {
     done: ({ number }) => `登记好了：${number}`,
     refresh: MATTER_READS,
