@@ -128,7 +128,7 @@ describe('the built mini-program on a real server', () => {
     await host.tap('土地与宅基地')
     host.online = false
     await host.tap('确定预约')
-    await host.see(/网/)
+    await host.see('网络不通')
     expect(host.text).toContain('李四')
     expect(host.text).toContain('13900000002')
     host.online = true

@@ -37,7 +37,7 @@ export function useSendBooking() {
       const failed = toFailure(thrown)
       if (failed.code === 'key-reused') newAttempt()
       setFailure(failed)
-    } finally {
+      // After a success the form stays shut until its page is gone: a tap in between would be a second booking.
       underWay.current = false
       setBusy(false)
     }
