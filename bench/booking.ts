@@ -22,10 +22,10 @@ import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics/metrics'
 import type { Parts } from '../server/parts'
 import { makeDays } from '../server/roster/service'
-import { writeChange } from '../server/roster/store'
 import { addStaff } from '../server/staff/store'
 import { createVault } from '../server/vault'
 import { hasPostgres, startPostgres } from '../tests/support/postgres'
+import { offerPlaces } from './offer-places'
 
 const HISTORY_DAYS = 520 * 2
 const HISTORY_A_DAY = 20
@@ -47,30 +47,6 @@ async function open(database: Database): Promise<Parts> {
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
   }
-}
-
-/** A duty rule for every day of the week with places for everybody, confirmed where the calendar is not announced. */
-async function offerPlaces({ database, now }: Parts, places: number): Promise<void> {
-  const today = localDate(now())
-  await database.transaction(async (tx) => {
-    for (let weekday = 1; weekday <= 7; weekday++)
-      await writeChange(tx, {
-        kind: 'put-rule',
-        rule: {
-          id: `d${weekday}`,
-          weekday,
-          start: '09:00',
-          end: '12:00',
-          slotMinutes: 30,
-          places,
-          adviser: '律师',
-          place: '站',
-          from: today,
-        },
-      })
-    for (let n = 0; n < 40; n++)
-      await writeChange(tx, { kind: 'set-day-kind', date: addDays(today, n), dayKind: 'workday' })
-  })
 }
 
 async function tokens({ database, now }: Parts, count: number): Promise<string[]> {
@@ -224,7 +200,7 @@ async function officer({ database, now }: Parts): Promise<string> {
 
 async function measure(database: Database): Promise<void> {
   const parts = await open(database)
-  await offerPlaces(parts, 400)
+  await offerPlaces(parts.database, localDate(parts.now()), 400)
   await makeDays(parts)
   const server = await listen(createApp(parts), 0)
   const origin = `http://127.0.0.1:${server.port}`

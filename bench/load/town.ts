@@ -3,8 +3,8 @@ import { addDays, instantAt, localDate } from '@domain/time'
 import { hashToken, newToken } from '../../server/auth/token'
 import type { Database } from '../../server/db/database'
 import { migrate } from '../../server/db/migrate'
-import { writeChange } from '../../server/roster/store'
 import { grow } from '../../tests/support/grow'
+import { offerPlaces } from '../offer-places'
 
 const BOOKINGS = 10_000
 const OTHER_ROWS = 1_000
@@ -35,31 +35,8 @@ export async function makeTown(database: Database, scale: number): Promise<strin
       'search_miss.date': "'2099-01-01'",
     },
   )
-  await offerPlaces(database)
+  await offerPlaces(database, localDate(new Date()), 2000)
   return signIn(database)
-}
-
-async function offerPlaces(database: Database): Promise<void> {
-  const today = localDate(new Date())
-  await database.transaction(async (tx) => {
-    for (let weekday = 1; weekday <= 7; weekday++)
-      await writeChange(tx, {
-        kind: 'put-rule',
-        rule: {
-          id: `d${weekday}`,
-          weekday,
-          start: '09:00',
-          end: '12:00',
-          slotMinutes: 30,
-          places: 2000,
-          adviser: '律师',
-          place: '站',
-          from: today,
-        },
-      })
-    for (let n = 0; n < 40; n++)
-      await writeChange(tx, { kind: 'set-day-kind', date: addDays(today, n), dayKind: 'workday' })
-  })
 }
 
 async function signIn({ query }: Database): Promise<string[]> {

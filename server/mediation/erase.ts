@@ -1,4 +1,5 @@
 import type { LocalDate } from '@domain/time'
+import { inBatches } from '../db/batches'
 import type { Tx } from '../db/database'
 import type { Parts } from '../parts'
 import { ERASED_MATTER } from './seal'
@@ -19,21 +20,18 @@ export async function eraseMediations(tx: Tx, ids: readonly string[]): Promise<v
 
 /** Erases what ended before a date, in batches; an open matter is kept however old it is: somebody still waits. */
 export async function eraseMediationsBefore({ database }: Pick<Parts, 'database'>, date: LocalDate): Promise<void> {
-  for (;;) {
-    const erased = await database.transaction(async (tx) => {
-      const rows = await tx
-        .selectFrom('mediation')
-        .select('id')
-        .where('ended_on', '<', date)
-        .where('erased', '=', 0)
-        .limit(BATCH)
-        .execute()
-      await eraseMediations(
-        tx,
-        rows.map(({ id }) => id),
-      )
-      return rows.length
-    })
-    if (erased < BATCH) return
-  }
+  await inBatches(database, BATCH, async (tx, size) => {
+    const rows = await tx
+      .selectFrom('mediation')
+      .select('id')
+      .where('ended_on', '<', date)
+      .where('erased', '=', 0)
+      .limit(size)
+      .execute()
+    await eraseMediations(
+      tx,
+      rows.map(({ id }) => id),
+    )
+    return rows.length
+  })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LocalDate } from '@domain/time'
 import { ERASED_VISIT } from '../booking/visit'
+import { inBatches } from '../db/batches'
 import type { Tx } from '../db/database'
 import type { Parts } from '../parts'
 
@@ -31,23 +32,20 @@ export async function eraseBookings(tx: Tx, ids: readonly string[]): Promise<voi
 
 /** Erases the personal data of everything from before a date, in batches, so that nobody waits long for a lock. */
 export async function eraseBefore({ database }: Parts, date: LocalDate): Promise<void> {
-  for (;;) {
-    const erased = await database.transaction(async (tx) => {
-      const rows = await tx
-        .selectFrom('booking')
-        .select('id')
-        .where('date', '<', date)
-        .where('erased', '=', 0)
-        .limit(BATCH)
-        .execute()
-      await eraseBookings(
-        tx,
-        rows.map((row) => row.id),
-      )
-      return rows.length
-    })
-    if (erased < BATCH) break
-  }
+  await inBatches(database, BATCH, async (tx, size) => {
+    const rows = await tx
+      .selectFrom('booking')
+      .select('id')
+      .where('date', '<', date)
+      .where('erased', '=', 0)
+      .limit(size)
+      .execute()
+    await eraseBookings(
+      tx,
+      rows.map((row) => row.id),
+    )
+    return rows.length
+  })
   await database.transaction(async (tx) => {
     const old = await tx
       .selectFrom('waitlist')

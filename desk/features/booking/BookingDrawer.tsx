@@ -7,9 +7,9 @@ import { Descriptions, Drawer } from 'antd'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { useStaff } from '../../session/useStaff'
+import { BookingPhone } from './BookingPhone'
 import { ChangeBooking } from './ChangeBooking'
 import { OutcomeForm } from './OutcomeForm'
-import { PhoneReveal } from './PhoneReveal'
 import { StatusTag } from './StatusTag'
 
 interface BookingDrawerProps {
@@ -44,7 +44,7 @@ function BookingContent({ id, today, onDone }: { id: string; today: LocalDate; o
                 {
                   key: 'phone',
                   label: '电话',
-                  children: <PhoneReveal id={id} masked={booking.phoneMasked} visitor={booking.visitor} />,
+                  children: <BookingPhone id={id} masked={booking.phoneMasked} visitor={booking.visitor} />,
                 },
                 { key: 'when', label: '时间', children: dayInWords(booking.date, booking.start) },
                 { key: 'where', label: '地点', children: `${booking.place}，${booking.adviser}` },

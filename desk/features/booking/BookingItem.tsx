@@ -1,7 +1,7 @@
 import { CHANNEL_NAMES, type DeskBooking } from '@domain/booking'
 import { TOPIC_NAMES } from '@domain/topics'
 import { Button } from 'antd'
-import { PhoneReveal } from './PhoneReveal'
+import { BookingPhone } from './BookingPhone'
 import { StatusActions } from './StatusActions'
 import { StatusTag } from './StatusTag'
 
@@ -28,7 +28,7 @@ export const BookingItem = ({
       )}
       {booking.bookedBy ? <small>{booking.bookedBy} 代约</small> : null}
     </span>
-    <PhoneReveal id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />
+    <BookingPhone id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />
     <span className="booking-topic">
       {TOPIC_NAMES[booking.topic]}
       {booking.note ? <small>{booking.note}</small> : null}

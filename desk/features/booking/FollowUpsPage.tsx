@@ -9,7 +9,7 @@ import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
 import { useToday } from '../../components/useToday'
 import { BookingDrawer } from './BookingDrawer'
-import { PhoneReveal } from './PhoneReveal'
+import { BookingPhone } from './BookingPhone'
 
 /** How far ahead follow-ups are listed, in days. */
 const AHEAD = 14
@@ -33,7 +33,7 @@ export default function FollowUpsPage() {
                   </small>
                 </span>
                 <span>
-                  <PhoneReveal id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />
+                  <BookingPhone id={booking.id} masked={booking.phoneMasked} visitor={booking.visitor} />
                   {booking.followUpOn < today ? <Tag tone="bad">已过期</Tag> : null}
                   <small>约定 {dateInWords(booking.followUpOn)} 回访</small>
                 </span>

@@ -1,6 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { GUIDE_SECTIONS, type GuideDetail } from '@domain/guides'
-import type { Block, Span } from '@domain/lessons'
 import { shortTitle } from '@domain/statutes'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -8,6 +7,7 @@ import { useParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { TextBlock } from '../../components/TextBlock'
 import { useTown } from '../../components/useTown'
 import './guides.css'
 
@@ -40,7 +40,7 @@ function Sheet({ guide, town }: { guide: GuideDetail; town: string }) {
           <div>
             {blocks.map((block, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a guide's blocks never change places
-              <BlockView key={at} block={block} />
+              <TextBlock key={at} block={block} />
             ))}
           </div>
         </section>
@@ -70,35 +70,3 @@ function Sheet({ guide, town }: { guide: GuideDetail; town: string }) {
     </article>
   )
 }
-
-function BlockView({ block }: { block: Block }) {
-  if (block.kind === 'paragraph')
-    return (
-      <p>
-        <Spans spans={block.spans} />
-      </p>
-    )
-  const List = block.kind === 'steps' ? 'ol' : 'ul'
-  return (
-    <List>
-      {block.items.map((spans, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a guide's steps never change places
-        <li key={at}>
-          <Spans spans={spans} />
-        </li>
-      ))}
-    </List>
-  )
-}
-
-const Spans = ({ spans }: { spans: readonly Span[] }) => (
-  <>
-    {spans.map((span, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts never change places
-      <span key={at}>
-        {span.bold ? <strong>{span.text}</strong> : span.text}
-        {span.cite ? <sup>{span.cite}</sup> : null}
-      </span>
-    ))}
-  </>
-)

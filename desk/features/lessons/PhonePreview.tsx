@@ -1,37 +1,6 @@
-import { type Block, type LessonDetail, SECTION_TITLES, type Span } from '@domain/lessons'
+import { type LessonDetail, SECTION_TITLES } from '@domain/lessons'
 import { shortTitle } from '@domain/statutes'
-
-const Spans = ({ spans }: { spans: readonly Span[] }) =>
-  spans.map((span, index) => {
-    // A text's parts have no names of their own; their order is what they are.
-    const key = `${index}-${span.text}`
-    const text = span.bold ? <strong>{span.text}</strong> : span.text
-    return (
-      <span key={key}>
-        {text}
-        {span.cite ? <sup>[{span.cite}]</sup> : null}
-      </span>
-    )
-  })
-
-function BlockView({ block }: { block: Block }) {
-  if (block.kind === 'paragraph')
-    return (
-      <p>
-        <Spans spans={block.spans} />
-      </p>
-    )
-  const List = block.kind === 'steps' ? 'ol' : 'ul'
-  return (
-    <List>
-      {block.items.map((spans) => (
-        <li key={spans.map((span) => span.text).join('')}>
-          <Spans spans={spans} />
-        </li>
-      ))}
-    </List>
-  )
-}
+import { TextBlock } from '../../components/TextBlock'
 
 /** A lesson as the phone shows it: same order, same words, same width. */
 export const PhonePreview = ({ lesson }: { lesson: LessonDetail }) => (
@@ -42,7 +11,7 @@ export const PhonePreview = ({ lesson }: { lesson: LessonDetail }) => (
       <section key={section.kind}>
         <h4>{SECTION_TITLES[section.kind]}</h4>
         {section.blocks.map((block) => (
-          <BlockView key={JSON.stringify(block)} block={block} />
+          <TextBlock key={JSON.stringify(block)} block={block} />
         ))}
       </section>
     ))}

@@ -12,10 +12,11 @@ import { dateInWords, dayInWords, localDate, localTime } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Descriptions } from 'antd'
 import { reading } from '../../api/cache'
+import { call } from '../../api/client'
 import { Loaded } from '../../components/Loaded'
+import { PhoneReveal } from '../../components/PhoneReveal'
 import { ACTION_NAMES } from './action-names'
 import { MatterActions } from './MatterActions'
-import { MatterPhone } from './MatterPhone'
 import { StatusTag } from './StatusTag'
 
 /** One matter: what was told, how far it is, and what can be done now. */
@@ -40,7 +41,15 @@ function Opened({ matter }: { matter: DeskMediationDetail }) {
           {
             key: 'phone',
             label: '电话',
-            children: matter.phoneMasked ? <MatterPhone id={matter.id} masked={matter.phoneMasked} /> : '没有留',
+            children: matter.phoneMasked ? (
+              <PhoneReveal
+                masked={matter.phoneMasked}
+                whose={matter.name ?? '当事人'}
+                ask={() => call('deskMediationPhone', { params: { id: matter.id } })}
+              />
+            ) : (
+              '没有留'
+            ),
           },
           { key: 'story', label: '发生了什么', children: <span className="pre-line">{matter.story}</span> },
           { key: 'wish', label: '希望', children: matter.wish },

@@ -7,7 +7,7 @@ import { useAct } from '../../api/useAct'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
-import { PhoneReveal } from '../booking/PhoneReveal'
+import { BookingPhone } from '../booking/BookingPhone'
 
 /** Messages that could not be sent: somebody calls instead, or has them tried once more. */
 export default function UnsentPage() {
@@ -42,7 +42,7 @@ function UnsentItem({ message }: { message: UnsentMessage }) {
       </span>
       <span>
         {message.bookingId ? (
-          <PhoneReveal id={message.bookingId} masked={message.phoneMasked} visitor={message.visitor} />
+          <BookingPhone id={message.bookingId} masked={message.phoneMasked} visitor={message.visitor} />
         ) : (
           message.phoneMasked
         )}

@@ -1,11 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
-import { call } from '../../api/client'
-import { faultText } from '../../api/fault'
+import { faultText } from '../api/fault'
+
+interface PhoneRevealProps {
+  masked: string
+  /** Whose number it is, for screen readers. */
+  whose: string
+  /** Fetches the full number. */
+  ask: () => Promise<{ phone: string }>
+}
 
 /** The masked number, and the full one on demand: who looked is kept in the audit log, and the button says so. */
-export function PhoneReveal({ id, masked, visitor }: { id: string; masked: string; visitor: string }) {
-  const look = useMutation({ mutationFn: () => call('deskBookingPhone', { params: { id } }) })
+export function PhoneReveal({ masked, whose, ask }: PhoneRevealProps) {
+  const look = useMutation({ mutationFn: ask })
   if (look.data)
     return (
       <a className="phone" href={`tel:${look.data.phone}`}>
@@ -21,7 +28,7 @@ export function PhoneReveal({ id, masked, visitor }: { id: string; masked: strin
           type="link"
           loading={look.isPending}
           onClick={() => look.mutate()}
-          aria-label={`看${visitor}的号码，查看会记入操作记录`}
+          aria-label={`看${whose}的号码，查看会记入操作记录`}
         >
           看号码
         </Button>
