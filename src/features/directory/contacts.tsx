@@ -13,6 +13,7 @@ import { open } from '@/platform/navigate'
 import { canShowPlace, showPlace } from '@/platform/place-map'
 import { useRead } from '@/platform/use-read'
 import { ContactCall } from './contact-call'
+import { ServiceRows } from './service-rows'
 import type { TownFacts } from './use-town'
 
 const NOTHING = {}
@@ -24,6 +25,9 @@ export function Contacts() {
     <ReadView read={read} lines={8}>
       {(town) => (
         <View className="stack">
+          <Rows>
+            <ServiceRows />
+          </Rows>
           <OwnVillage town={town} />
           <Section title="镇上">
             <ContactCall contact={town.office} />
@@ -91,12 +95,6 @@ function OwnVillage({ town }: { town: TownFacts }) {
       <Everyone contacts={people} />
       <Rows>
         <Row icon="collective" title="本村村规民约" onTap={() => open('directory/rules', { villageId: village.id })} />
-        <Row
-          icon="mediation"
-          title="有矛盾，申请调解"
-          note="不收钱，村里、镇上都能调"
-          onTap={() => open('mediation/ask')}
-        />
       </Rows>
       <Button kind="quiet" onTap={() => setChanging(true)}>
         不是这个村，换一个

@@ -17,6 +17,12 @@ export function VillageRulesText({ villageId }: { villageId: string }) {
     'villageRules',
     useMemo(() => (villageId ? { params: { id: villageId } } : undefined), [villageId]),
   )
+  if (!villageId)
+    return (
+      <Empty icon="collective" title="不知道是哪个村">
+        <View>请从首页的“找人找电话”里选您的村，再点“本村村规民约”。</View>
+      </Empty>
+    )
   return (
     <ReadView read={read}>
       {({ village, rules }) => (

@@ -6,16 +6,17 @@ import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
 import { Tap } from '@/components/tap/tap'
 import { ContactCall } from '@/features/directory/contact-call'
+import { ServiceRows } from '@/features/directory/service-rows'
 import { ReadView } from '@/features/frame/read-view'
 import { ArrangedLessons } from '@/features/lessons/arranged-lessons'
 import { useLargeText, useReader } from '@/features/reader/store'
 import { SearchEntry } from '@/features/search/search-entry'
+import { SurveyCard } from '@/features/survey/survey-card'
 import { open, openTab } from '@/platform/navigate'
 import { type ReadState, useRead } from '@/platform/use-read'
 import { DutyCard } from './duty-card'
 import type { HomePage } from './home-page'
 import { LargeHome } from './large-home'
-import { SurveyCard } from './survey-card'
 import './home.scss'
 
 /** What the person sees first: search, the next duty day, lessons for their group, whom to call. */
@@ -62,13 +63,7 @@ function StandardHome({ read, audience }: { read: ReadState<HomePage>; audience:
                   note="本村网格员、调解员、热线"
                   onTap={() => open('directory/contacts')}
                 />
-                <Row
-                  icon="mediation"
-                  title="申请调解"
-                  note="有矛盾，请人说和，不收钱"
-                  onTap={() => open('mediation/ask')}
-                />
-                <Row icon="list" title="办事指南" note="带什么、去哪里、要多久" onTap={() => open('guides/all')} />
+                <ServiceRows />
               </Rows>
             </Section>
             <Section title={audience === 'general' ? '常有人问的事' : `给${AUDIENCE_NAMES[audience].name}的内容`}>

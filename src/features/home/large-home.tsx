@@ -16,9 +16,8 @@ const NONE: HomePage['lessons'] = []
 export function LargeHome({ home, audience }: { home: HomePage | undefined; audience: Audience }) {
   const help = helpContact(useTown())
   const [lesson] = useArranged(home?.lessons ?? NONE)
-  const survey = home?.surveys.find(({ answered }) => !answered)
   return (
-    <View className="stack">
+    <View className="stack home__choices">
       <BigChoice icon="search" title="遇到事了，问一问" note="打字或者说话都行" onTap={() => open('reading/search')} />
       <BigChoice
         icon="booking"
@@ -45,14 +44,12 @@ export function LargeHome({ home, audience }: { home: HomePage | undefined; audi
       {audience === 'youth' ? (
         <BigChoice icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
       ) : (
-        survey && (
-          <BigChoice
-            icon="survey"
-            title="说说您的需要"
-            note={`${survey.title}，约 ${survey.minutes} 分钟`}
-            onTap={() => open('survey/fill', { id: survey.id })}
-          />
-        )
+        <BigChoice
+          icon="people"
+          title="找人、调解、办事"
+          note="网格员、调解员，办事带什么"
+          onTap={() => open('directory/contacts')}
+        />
       )}
     </View>
   )

@@ -4,13 +4,19 @@ import { Heading } from '@/components/heading/heading'
 import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
 import { useTown } from '@/features/directory/use-town'
-import { useReader } from '@/features/reader/store'
+import { useLargeText, useReader } from '@/features/reader/store'
 import { TextSizeChoice } from '@/features/settings/text-size-choice'
+import { SurveyCard } from '@/features/survey/survey-card'
 import { open } from '@/platform/navigate'
+import { useRead } from '@/platform/use-read'
 
 /** What is mine: bookings, what I read, who I am here, and the size of the type. */
 export function Me() {
   const { audience, villageId } = useReader()
+  // In 大字版 the home page has no room for them.
+  const large = useLargeText()
+  const wanted = { audience: audience ?? 'general', ...(villageId ? { villageId } : {}) }
+  const surveys = useRead('surveys', large ? { query: wanted } : undefined).data ?? []
   const village = useTown()?.villages.find((candidate) => candidate.id === villageId)
   return (
     <View>
@@ -23,6 +29,13 @@ export function Me() {
           <Row icon="question" title="不留名提问" note="不留名字问，看大家问过的" onTap={() => open('school/ask')} />
         </Rows>
       </Section>
+      {surveys.length > 0 && (
+        <Section title="听听您的意见">
+          {surveys.map((survey) => (
+            <SurveyCard key={survey.id} survey={survey} />
+          ))}
+        </Section>
+      )}
       <Section title="字的大小">
         <TextSizeChoice />
       </Section>
