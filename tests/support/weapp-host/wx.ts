@@ -70,6 +70,9 @@ const QUIET = [
   'requestSubscribeMessage',
 ]
 
+/** Phones made so far: each belongs to somebody else, so no two sign in with the same code. */
+let people = 0
+
 /** A `wx` that works: requests go to a real server, storage keeps what it was given, navigation moves the host's pages. */
 export function createWx(around: WxSurroundings): {
   wx: Record<string, unknown>
@@ -109,6 +112,8 @@ export function createWx(around: WxSurroundings): {
         fail(options, `${api}:fail ${(error as Error).message}`)
       }
     }
+
+  const person = ++people
 
   function request(options: Options) {
     calls.push({ api: 'request', options })
@@ -201,7 +206,7 @@ export function createWx(around: WxSurroundings): {
     ),
     request,
     cloud,
-    login: call('login', () => ({ code: `code-${calls.length}` })),
+    login: call('login', () => ({ code: `code-${person}-${calls.length}` })),
     getSystemInfo: call('getSystemInfo', () => DEVICE),
     getWindowInfo: () => DEVICE,
     getDeviceInfo: () => DEVICE,
