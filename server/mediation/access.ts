@@ -1,3 +1,4 @@
+import { covers, scopeOf } from '@domain/permissions'
 import type { StaffSession } from '../auth/session'
 import type { Queryable } from '../db/database'
 import type { MediationRow } from '../db/tables'
@@ -9,14 +10,9 @@ import { mediationById } from './store'
  * the village; anyone those in their own hands.
  */
 export function mayHandle(staff: StaffSession, matter: MediationRow): boolean {
-  if (staff.role === 'admin' || staff.role === 'officer') return true
-  if (matter.assignee_staff_id === staff.staffId) return true
-  return (
-    staff.role === 'village' &&
-    staff.villageId !== undefined &&
-    matter.village_id === staff.villageId &&
-    matter.handler === 'village'
-  )
+  const villageId = matter.handler === 'village' ? (matter.village_id ?? undefined) : undefined
+  const staffId = matter.assignee_staff_id ?? undefined
+  return covers(scopeOf('mediation.read', staff.role), staff, { villageId }) || covers('own', staff, { staffId })
 }
 
 /** A matter the staff member may see. One they may not is as good as none: `not-found`. */

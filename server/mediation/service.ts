@@ -184,10 +184,16 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
       })
     },
 
-    /** A matter that staff enter: for somebody, or what a grid officer found. A village officer's is the own village's. */
+    /**
+     * A matter that staff enter: for somebody, or what a grid officer found. A village officer's is the own village's; an
+     * adviser's is in their own hands, for they see no other.
+     */
     createAtDesk(staff: StaffSession, given: DeskMediationRequest, key: string): Promise<MediationRow> {
-      const request =
-        staff.role === 'village' ? { ...given, villageId: staff.villageId, handler: 'village' as const } : given
+      const request = {
+        ...given,
+        ...(staff.role === 'village' ? { villageId: staff.villageId, handler: 'village' as const } : {}),
+        mine: given.mine || staff.scope === 'own',
+      }
       if (staff.role === 'village' && given.villageId !== undefined && given.villageId !== staff.villageId)
         throw new Failure('forbidden')
       refuseUnknownVillage(request)

@@ -1,4 +1,5 @@
 import { type MediationStatus, OPEN_STATUSES } from '@domain/mediation'
+import { scopeOf } from '@domain/permissions'
 import type { LocalDate } from '@domain/time'
 import type { StaffSession } from '../auth/session'
 import type { Queryable, Tx } from '../db/database'
@@ -19,11 +20,12 @@ export const mediationsOfResident = (db: Queryable, residentId: string): Promise
 /** What a staff member may see, as a condition on the list: see `access.ts`, which says it for one matter. */
 const visibleTo = (db: Queryable, staff: StaffSession) => {
   const query = db.selectFrom('mediation')
-  if (staff.role === 'admin' || staff.role === 'officer') return query
+  const scope = scopeOf('mediation.read', staff.role)
+  if (scope === 'all') return query
   return query.where((e) =>
     e.or([
       e('assignee_staff_id', '=', staff.staffId),
-      ...(staff.role === 'village' && staff.villageId
+      ...(scope === 'own-village' && staff.villageId
         ? [e.and([e('village_id', '=', staff.villageId), e('handler', '=', 'village')])]
         : []),
     ]),

@@ -1,4 +1,5 @@
 import { DeskMediationRequestSchema, HANDLERS, MEDIATION_KINDS, ORIGINS, PARTY_ROLES } from '@domain/mediation'
+import { scopeOf } from '@domain/permissions'
 import { Checkbox, Form, Input, Segmented, Select } from 'antd'
 import { nanoid } from 'nanoid'
 import { useState } from 'react'
@@ -17,6 +18,8 @@ const origins = (['desk', 'grid'] as const).map((value) => ({ value, label: ORIG
 export function NewMatter({ onClose }: { onClose: () => void }) {
   const { role } = useStaff()
   const isVillage = role === 'village'
+  // Whoever sees only what is in their own hands enters nothing that would vanish from their sight.
+  const isOwn = scopeOf('mediation.record', role) === 'own'
   const [idempotencyKey] = useState(nanoid)
   const create = useAct('deskCreateMediation', {
     done: ({ number }) => `登记好了：${number}`,
@@ -26,7 +29,7 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
   return (
     <ActionForm
       schema={DeskMediationRequestSchema}
-      initial={{ origin: isVillage ? 'grid' : 'desk', handler: 'village', mine: isVillage }}
+      initial={{ origin: isVillage ? 'grid' : 'desk', handler: 'village', mine: isVillage || isOwn }}
       shape={(typed) => (isVillage ? { ...typed, handler: 'village' } : typed)}
       onSubmit={(body) => create.mutate({ body, idempotencyKey })}
       pending={create.isPending}
@@ -71,7 +74,7 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
         <Input inputMode="tel" autoComplete="off" />
       </Form.Item>
       <Form.Item name="mine" valuePropName="checked">
-        <Checkbox>我来办，现在就开始调</Checkbox>
+        <Checkbox disabled={isOwn}>我来办，现在就开始调</Checkbox>
       </Form.Item>
       <p className="hint">请告诉对方：写下的都加密保存，只有办这件事的人和司法所能看，办完一年后删除。</p>
     </ActionForm>
