@@ -13,6 +13,7 @@ import { parse } from 'yaml'
 import type { ResidentSession } from '../server/auth/session'
 import { type Database, openPostgres, openSqlite } from '../server/db/database'
 import { migrate } from '../server/db/migrate'
+import { createDirectoryBook } from '../server/directory/book'
 import type { Parts } from '../server/parts'
 import { loadSurveyFiles } from '../server/survey/content'
 import { surveyFiles } from '../server/survey/files'
@@ -87,7 +88,7 @@ async function bench(database: Database): Promise<void> {
 
   const service = surveyService(
     parts,
-    { classSession: async () => undefined, consulted: async () => false },
+    { classSession: async () => undefined, consulted: async () => false, villages: async () => town.villages },
     createMixer(parts),
   )
   const people = Array.from({ length: SUBMISSIONS }, (_, at) => `bench-${at}`)
@@ -124,13 +125,14 @@ async function bench(database: Database): Promise<void> {
   const at = (part: number) => (took[Math.floor(took.length * part)] ?? 0).toFixed(1)
   console.log(`  submit, ${PHONES} phones at once: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
 
-  const counts = surveyCounts(parts)
+  const directory = createDirectoryBook(parts)
+  const counts = surveyCounts(parts, directory)
   const results = await measured(() => counts.results(survey.id, undefined))
   const again = await measured(() => counts.results(survey.id, undefined))
   console.log(
     `  results of ${results.result.counted}: ${results.took} ms (+${results.megabytes} MB), again ${again.took} ms`,
   )
-  const files = surveyFiles(parts, counts)
+  const files = surveyFiles(parts, counts, directory)
   const csv = await measured(async () => drain((await files.csv(survey.id, undefined, undefined)).content))
   console.log(`  .csv: ${csv.took} ms, ${(csv.result / 1e6).toFixed(1)} MB, memory +${csv.megabytes} MB`)
   const xlsx = await measured(async () => drain((await files.xlsx(survey.id, undefined, undefined)).content))

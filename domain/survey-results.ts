@@ -47,6 +47,8 @@ export const SurveyResultsSchema = v.object({
   versions: v.array(v.number()),
   /** Other surveys or rounds to compare with. */
   comparable: v.array(v.object({ id: v.string(), title: v.string() })),
+  /** That of them whose questions this one asks again: what the desk compares with unless told otherwise. */
+  previousRound: v.optional(v.string()),
   /** Answers received, those that still wait to be mixed included. */
   received: v.number(),
   /** Answers the results below are made of: whole batches only, so that no single new answer can be told. */

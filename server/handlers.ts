@@ -43,7 +43,7 @@ export function handlersOf(parts: Parts): Handlers {
   const shelf = createLessonShelf(parts)
   const directory = createDirectoryBook(parts)
   const misses = searchMisses(parts)
-  const surveys = surveyService(parts, surveyPorts(parts), createMixer(parts))
+  const surveys = surveyService(parts, surveyPorts(parts, directory), createMixer(parts))
   const needs = needsService(parts, {
     lessons: shelf.published,
     countSearches: misses.countNeeds,
@@ -76,7 +76,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...mediationRoutes(parts, directory),
     ...privacyRoutes(parts, directory),
     ...staffRoutes(parts),
-    ...surveyRoutes(parts, surveys),
+    ...surveyRoutes(parts, surveys, directory),
     ...needsRoutes(needs),
     ...eventRoutes(parts),
     ...schoolRoutes(parts, shelf.find),

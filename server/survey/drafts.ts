@@ -4,6 +4,7 @@ import { readDefinition } from '@domain/survey-definition'
 import { localDate, toInstant } from '@domain/time'
 import * as v from 'valibot'
 import type { StaffSession } from '../auth/session'
+import type { Queryable } from '../db/database'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
@@ -22,10 +23,15 @@ const MAX_CHARACTERS = 200_000
 export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | 'now' | 'town'>): SurveyDrafts {
   const villages = town.villages.map((village) => village.id)
 
-  function faultsOf(id: string, definition: unknown): DefinitionFault[] {
+  async function faultsOf(query: Queryable, id: string, definition: unknown): Promise<DefinitionFault[]> {
     const read = readDefinition(definition, villages)
     if ('faults' in read) return read.faults
-    return read.definition.id === id ? [] : [{ place: '编号', path: 'id', message: `编号要和这份问卷一样（${id}）` }]
+    const { id: own, roundOf } = read.definition
+    const isKnown = roundOf === undefined || (await findVersion(query, roundOf)) !== undefined
+    return [
+      ...(own === id ? [] : [{ place: '编号', path: 'id', message: `编号要和这份问卷一样（${id}）` }]),
+      ...(isKnown ? [] : [{ place: '上一轮', path: 'roundOf', message: `没有发布过这份问卷：${roundOf}` }]),
+    ]
   }
 
   return {
@@ -38,10 +44,11 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
       ])
       if (!newest && !draft) throw new Failure('not-found')
       const written: unknown = draft && JSON.parse(draft.definition)
+      const faults = draft ? await faultsOf(database.query, id, written) : []
       return {
         id,
         ...(newest ? { published: { version: newest.version, definition: newest.definition } } : {}),
-        ...(draft ? { draft: { definition: written, revision: draft.revision, faults: faultsOf(id, written) } } : {}),
+        ...(draft ? { draft: { definition: written, revision: draft.revision, faults } } : {}),
         versions: versions.map((row) => ({ version: row.version, publishedOn: row.published_on })),
       }
     },
@@ -71,7 +78,7 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
         return kept
       })
       if (!saved) throw new Failure('state-changed', { message: '这份草稿刚被别人改过，请刷新后再改，免得互相覆盖。' })
-      return { revision: saved.revision, faults: faultsOf(id, definition) }
+      return { revision: saved.revision, faults: await faultsOf(database.query, id, definition) }
     },
 
     async publish(id, revision, staff) {
@@ -85,7 +92,7 @@ export function surveyDrafts({ database, now, town }: Pick<Parts, 'database' | '
           .executeTakeFirst()
         if (!draft) throw new Failure('state-changed', { message: '草稿已经变了或已经发布，请刷新后再看。' })
         const definition: unknown = JSON.parse(draft.definition)
-        const faults = faultsOf(id, definition)
+        const faults = await faultsOf(tx, id, definition)
         const read = readDefinition(definition, villages)
         if (faults.length > 0 || 'faults' in read)
           throw new Failure('invalid-fields', {

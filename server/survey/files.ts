@@ -1,6 +1,7 @@
 import { CHANNEL_NAMES, type Channel } from '@domain/survey'
 import { answerSheet, codebookRows, summaryRows, textRows } from '@domain/survey-sheet'
 import { questionResults } from '@domain/survey-shown'
+import type { DirectoryBook } from '../directory/book'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { countedResponses } from './answers'
@@ -23,13 +24,18 @@ export interface SurveyFiles {
 }
 
 /** A version's answers as files. Nothing is hidden at the desk that a file would show. */
-export function surveyFiles({ database, town }: Pick<Parts, 'database' | 'town'>, counts: SurveyCounts): SurveyFiles {
+export function surveyFiles(
+  { database }: Pick<Parts, 'database'>,
+  counts: SurveyCounts,
+  directory: DirectoryBook,
+): SurveyFiles {
   async function prepared(id: string, number: number | undefined, channel: Channel | undefined) {
     const version = await findVersion(database.query, id, number)
     if (!version) throw new Failure('not-found')
-    const tally = await counts.tally(version)
-    const results = questionResults(tally, town.villages)
-    const summary = summaryRows(channel ? questionResults(tally, town.villages, channel) : results, channel)
+    const now = await directory.current()
+    const tally = await counts.tally(version, now)
+    const results = questionResults(tally, now.villages)
+    const summary = summaryRows(channel ? questionResults(tally, now.villages, channel) : results, channel)
     const sheet = answerSheet(version.definition, results)
     async function* rows(): AsyncGenerator<Cell[]> {
       yield sheet.head()

@@ -1,5 +1,7 @@
+import type { Village } from '@domain/directory'
 import { toInstant } from '@domain/time'
 import type { ResidentSession } from '../auth/session'
+import type { DirectoryBook } from '../directory/book'
 import type { Parts } from '../parts'
 
 /** What surveys need to know of other features; each can be handed in where the server is put together. */
@@ -11,13 +13,19 @@ export interface SurveyPorts {
   classSession(code: string): Promise<{ sessionId: string } | undefined>
   /** Whether the resident's own booking is a consultation that has taken place. */
   consulted(resident: ResidentSession, bookingId: string): Promise<boolean>
+  /** The villages as they are named now. */
+  villages(): Promise<readonly Village[]>
 }
 
 /** Text a database can look for: ids and codes are short and have no control characters. */
 const isKey = (text: string): boolean => /^[\w:-]{1,80}$/.test(text)
 
-/** The town's own class sessions and bookings. */
-export const surveyPorts = ({ database, now }: Pick<Parts, 'database' | 'now'>): SurveyPorts => ({
+/** The town's own class sessions, bookings and directory. */
+export const surveyPorts = (
+  { database, now }: Pick<Parts, 'database' | 'now'>,
+  directory: DirectoryBook,
+): SurveyPorts => ({
+  villages: async () => (await directory.current()).villages,
   async classSession(code) {
     if (!isKey(code)) return undefined
     const row = await database.query

@@ -1,5 +1,6 @@
 import { isOpen } from '@domain/survey'
 import { localDate } from '@domain/time'
+import type { DirectoryBook } from '../directory/book'
 import type { Handlers } from '../http/contract'
 import type { Parts } from '../parts'
 import { guardingCode } from '../school/guessing'
@@ -28,10 +29,10 @@ type SurveyHandlers = Pick<
 >
 
 /** Surveys for residents, students and staff. */
-export function surveyRoutes(parts: Parts, service: SurveyService): SurveyHandlers {
-  const counts = surveyCounts(parts)
+export function surveyRoutes(parts: Parts, service: SurveyService, directory: DirectoryBook): SurveyHandlers {
+  const counts = surveyCounts(parts, directory)
   const drafts = surveyDrafts(parts)
-  const files = surveyFiles(parts, counts)
+  const files = surveyFiles(parts, counts, directory)
   const { query } = parts.database
   return {
     surveys: ({ query, resident }) => service.list(query, resident),

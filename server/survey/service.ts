@@ -58,8 +58,8 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
   const townVillages = town.villages.map((village) => village.id)
   const villagesOf = (survey: SurveyDefinition) => (survey.villages.length > 0 ? survey.villages : townVillages)
 
-  const villageNames = (survey: SurveyDefinition) =>
-    town.villages
+  const villageNames = async (survey: SurveyDefinition) =>
+    (await ports.villages())
       .filter(({ id }) => survey.villages.includes(id))
       .map(({ name }) => name)
       .join('、')
@@ -135,7 +135,7 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     if (before !== undefined) throw new Failure('already-answered')
     if (!isOpen(survey, today())) throw new Failure('survey-closed')
     if (given.villageId && survey.villages.length > 0 && !villages.includes(given.villageId))
-      throw new Failure('forbidden', { message: `这份问卷只请${villageNames(survey)}的乡亲填，谢谢您。` })
+      throw new Failure('forbidden', { message: `这份问卷只请${await villageNames(survey)}的乡亲填，谢谢您。` })
     if (given.version > newest.version) throw new Failure('not-found')
     const { definition } = given.version === newest.version ? newest : await version(survey.id, given.version)
     const { answers, faults } = checkAnswers(definition, given.answers, villages)

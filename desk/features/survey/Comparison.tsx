@@ -8,9 +8,16 @@ import { TableScroll } from '../../components/TableScroll'
 
 const points = (share: number): string => `${share > 0 ? '+' : ''}${Math.round(share * 100)}`
 
+interface ComparisonProps {
+  id: string
+  others: readonly { id: string; title: string }[]
+  /** What is compared with at first. */
+  previous: string | undefined
+}
+
 /** This round against another: only what is shown in both. */
-export function Comparison({ id, others }: { id: string; others: readonly { id: string; title: string }[] }) {
-  const [other, setOther] = useState<string>()
+export function Comparison({ id, others, previous }: ComparisonProps) {
+  const [other, setOther] = useState(previous)
   return (
     <section className="result-card no-print">
       <h2>和另一轮比</h2>

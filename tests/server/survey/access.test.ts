@@ -20,6 +20,7 @@ describeEachEngine('surveys that are not once per person', (engine) => {
       {
         classSession: async (code) => (code === '246810' ? { sessionId: 'lesson-1' } : undefined),
         consulted: async ({ residentId }, bookingId) => residentId === 'r1' && /^visit-\d$/.test(bookingId),
+        villages: async () => server.parts.town.villages,
       },
       createMixer(server.parts),
     )

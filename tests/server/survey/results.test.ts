@@ -144,6 +144,28 @@ describeEachEngine('survey results', (engine) => {
       officer,
     )
     expect(changes.find(({ row }) => row === '在外打工')).toMatchObject({ before: 14 / 65, after: 0.6 })
+    // The desk compares with the round before unless told otherwise; the first round has none.
+    expect(await server.get('deskSurveyResults', { params: { id: 'needs-next' } }, officer)).toMatchObject({
+      comparable: [{ id: 'needs' }],
+      previousRound: 'needs',
+    })
+    expect(await server.get('deskSurveyResults', { params }, officer)).not.toHaveProperty('previousRound')
+  })
+
+  test('name the villages, and set their targets, as the directory has them by now', async () => {
+    const [village] = server.parts.town.villages
+    const named = await server.get('deskSurveyResults', { params }, officer)
+    expect(named.villages[0]?.name).toBe(village?.name)
+    const entry = { of: 'village' as const, value: { id: village?.id ?? '', name: '柳树沟村', population: 900 } }
+    await server.get('deskSaveEntry', { body: { entry, revision: 0 } }, officer)
+    const renamed = await server.get('deskSurveyResults', { params }, officer)
+    expect(renamed.villages[0]).toMatchObject({ id: village?.id, name: '柳树沟村', target: 45 })
+    const asked = renamed.questions.find(({ id }) => id === 'who')
+    expect(asked?.tables[0]?.villages?.groups.map(({ name }) => name)).toContain('柳树沟村')
+    const { content } = (await server.get('deskSurveyXlsx', { params }, officer)) as unknown as { content: Uint8Array }
+    const summary = text(unzipSync(content)['xl/worksheets/sheet3.xml'])
+    expect(summary).toContain('柳树沟村')
+    expect(summary).not.toContain(village?.name)
   })
 
   test('rank needs by village, feed the home page, and say nothing of a village with few answers', async () => {
@@ -189,6 +211,23 @@ describeEachEngine('writing a survey at the desk', (engine) => {
       draft: { revision: 1, definition: faulty },
     })
     expect(await server.get('surveys')).toEqual([])
+  })
+
+  test('refuses to publish the next round of a survey that there is not, naming the place', async () => {
+    const of = { id: 'lost-round' }
+    const lost = definition(server, { ...of, roundOf: 'never-published' })
+    const saved = await server.get(
+      'deskSaveSurveyDraft',
+      { params: of, body: { definition: lost, revision: 0 } },
+      officer,
+    )
+    expect(saved.faults).toEqual([
+      { place: '上一轮', path: 'roundOf', message: '没有发布过这份问卷：never-published' },
+    ])
+    expect(await server.call('deskPublishSurvey', { params: of, body: { revision: 1 } }, officer)).toMatchObject({
+      status: 422,
+      error: { fields: { roundOf: expect.stringContaining('never-published') } },
+    })
   })
 
   test('publishes a version that never changes; an edit makes the next', async () => {
