@@ -1,4 +1,5 @@
 import { type Answer, type Answers, optionsOf, type Question, questionsOf, type SurveyDefinition } from './survey'
+import { rankingLength } from './survey-answers'
 
 /** Village names by id. */
 export type VillageNames = ReadonlyMap<string, string>
@@ -14,6 +15,16 @@ export function answerInWords(question: Question, answer: Answer | undefined, vi
   if ('number' in answer) return `${answer.number}${question.kind === 'number' ? (question.unit ?? '') : ''}`
   if ('village' in answer) return villages.get(answer.village) ?? ''
   return 'date' in answer ? answer.date : answer.text
+}
+
+/** What stands below a question: the author's own help, else how many to choose; '' where that goes without saying. */
+export function helpInWords(question: Question): string {
+  if (question.help) return question.help
+  if (question.kind === 'ranking') return `按先后点 ${rankingLength(question)} 样。`
+  if (question.kind !== 'multiple') return ''
+  const { min = 0, max } = question
+  if (max !== undefined) return min > 1 ? `选 ${min} 到 ${max} 样。` : `最多选 ${max} 样。`
+  return min > 1 ? `至少选 ${min} 样。` : '可以选几样。'
 }
 
 /** Every answer below its question, for keeping what was filled in when it can no longer be sent. */

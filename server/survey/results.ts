@@ -103,8 +103,7 @@ export function surveyCounts({ database }: Pick<Parts, 'database'>, book: Direct
         versionOr404(other, undefined),
         book.current(),
       ])
-      const results = async (version: Version) =>
-        questionResults(await tally(version, directory), directory.villages)
+      const results = async (version: Version) => questionResults(await tally(version, directory), directory.villages)
       return compareResults(await results(before), await results(after))
     },
   }

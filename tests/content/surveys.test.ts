@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { questionsOf } from '@domain/survey'
+import { questionsOf, type SurveyOption } from '@domain/survey'
+import { picturesOf } from '@/features/survey/pictures'
 import { loadTown } from '../../server/content/content'
 import { loadSurveyFiles } from '../../server/survey/content'
 
@@ -34,4 +35,20 @@ test('a consultation is rated in three questions', () => {
   const feedback = survey('consultation-feedback')
   expect(feedback?.access).toBe('ticket')
   expect(feedback && questionsOf(feedback)).toHaveLength(3)
+})
+
+test.each(surveys)('$id shows pictures beside all of a question’s options or beside none', (definition) => {
+  for (const { id, options = [] } of questionsOf(definition) as { id: string; options?: SurveyOption[] }[]) {
+    const pictures = picturesOf(options)
+    const missing = options.filter((option) => !pictures.has(option.id) && !option.exclusive && !option.withText)
+    expect([id, missing.map((option) => option.id)]).toEqual([
+      id,
+      pictures.size > 0 ? [] : missing.map((option) => option.id),
+    ])
+  }
+})
+
+test.each(surveys)('$id has no gap in its running words', (definition) => {
+  // YAML puts a blank where a sentence goes on in the next line.
+  expect(JSON.stringify(definition)).not.toMatch(/[。，；] /)
 })

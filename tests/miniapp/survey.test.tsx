@@ -1,11 +1,15 @@
+import { questionsOf } from '@domain/survey'
 import { PICTURE_NAMES } from '@domain/survey-pictures'
+import { helpInWords } from '@domain/survey-words'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { ICON_NAMES } from '@/components/icon/icon-names'
 import { useSurveyDrafts } from '@/features/survey/draft-store'
+import { picturesOf } from '@/features/survey/pictures'
 import { sendWaiting } from '@/features/survey/send'
 import { SurveyFill } from '@/features/survey/survey-fill'
+import { UnfinishedSurveys } from '@/features/survey/unfinished'
 import { surveyOf } from '../support/survey'
-import { requests, serve, stored } from './mocks/taro'
+import { requests, serve, stored, visited } from './mocks/taro'
 
 const definition = surveyOf([], {
   sections: [
@@ -81,6 +85,49 @@ beforeEach(() => useSurveyDrafts.setState({ drafts: {} }))
 
 test('every picture an option can have is drawn', () => {
   expect(Object.keys(PICTURE_NAMES).filter((name) => !ICON_NAMES.some((icon) => icon === name))).toEqual([])
+})
+
+test('topics give pictures only where no option stays without: else they would tell which answer is right', () => {
+  const option = (id: string, more: object = {}) => ({
+    id,
+    text: id,
+    topics: [],
+    exclusive: false,
+    withText: false,
+    ...more,
+  })
+  const wrong = option('wrong', { topics: ['minors'] })
+  expect([...picturesOf([wrong, option('right')])]).toEqual([])
+  expect([...picturesOf([wrong, option('right', { picture: 'shield' })])]).toEqual([
+    ['wrong', 'minors'],
+    ['right', 'shield'],
+  ])
+  expect([...picturesOf([wrong, option('none', { exclusive: true }), option('other', { withText: true })])]).toEqual([
+    ['wrong', 'minors'],
+  ])
+})
+
+test('how many to choose is said where the author did not', () => {
+  const options = ['工钱', '土地', '借钱'].map((text, at) => ({ id: `o${at}`, text }))
+  const asked = (more: object) =>
+    questionsOf(surveyOf([{ id: 'q', kind: 'multiple', text: '哪些？', options, ...more }]))
+  const help = (more: object) => asked(more).map(helpInWords)
+  expect(help({ max: 2 })).toEqual(['最多选 2 样。'])
+  expect(help({ min: 2, max: 3 })).toEqual(['选 2 到 3 样。'])
+  expect(help({ kind: 'ranking', top: 2 })).toEqual(['按先后点 2 样。'])
+  expect(help({ help: '遇到过的都选' })).toEqual(['遇到过的都选'])
+  expect(help({ kind: 'single' })).toEqual([''])
+})
+
+test('what lies half filled in on the phone is found again, also when the survey is on no list any more', async () => {
+  answering({})
+  const { unmount } = await begin()
+  choose('没有')
+  unmount()
+  render(<UnfinishedSurveys />)
+  expect(screen.getByText('答案在这部手机里，点这里接着填')).toBeVisible()
+  fireEvent.click(screen.getByText(definition.title))
+  expect(visited).toContainEqual(expect.stringContaining('survey/fill/index?id=test-survey'))
 })
 
 test('goes on only past what is answered, asks what follows, and back loses nothing', async () => {

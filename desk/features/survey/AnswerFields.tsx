@@ -1,6 +1,7 @@
 import type { Village } from '@domain/directory'
 import { optionsOf, type Question } from '@domain/survey'
 import { rankingLength } from '@domain/survey-answers'
+import { helpInWords } from '@domain/survey-words'
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { DateField } from '../../components/DateField'
@@ -29,23 +30,26 @@ export function AnswerFields({ questions, answers, villages, faults, onAnswer, b
     // The next question may only appear now that this one is answered.
     setTimeout(() => currentTarget.nextElementSibling?.querySelector<HTMLElement>('input, textarea, button')?.focus())
   }
-  return questions.map((question, at) => (
-    <fieldset
-      key={question.id}
-      className={byDigits ? 'paper-question by-digits' : 'paper-question'}
-      {...(byDigits ? { onKeyDown: (event: KeyboardEvent<HTMLFieldSetElement>) => press(question, event) } : {})}
-    >
-      <legend>{`${at + 1}. ${question.text}${question.required ? '' : '（可不答）'}`}</legend>
-      {question.help ? <p className="hint">{question.help}</p> : null}
-      <AnswerField
-        question={question}
-        value={(answers[question.id] ?? {}) as Record<string, unknown>}
-        villages={villages}
-        onAnswer={(value) => onAnswer(question.id, value)}
-      />
-      {faults[question.id] ? <p role="alert">{`⚠ ${faults[question.id]}`}</p> : null}
-    </fieldset>
-  ))
+  return questions.map((question, at) => {
+    const help = helpInWords(question)
+    return (
+      <fieldset
+        key={question.id}
+        className={byDigits ? 'paper-question by-digits' : 'paper-question'}
+        {...(byDigits ? { onKeyDown: (event: KeyboardEvent<HTMLFieldSetElement>) => press(question, event) } : {})}
+      >
+        <legend>{`${at + 1}. ${question.text}${question.required ? '' : '（可不答）'}`}</legend>
+        {help ? <p className="hint">{help}</p> : null}
+        <AnswerField
+          question={question}
+          value={(answers[question.id] ?? {}) as Record<string, unknown>}
+          villages={villages}
+          onAnswer={(value) => onAnswer(question.id, value)}
+        />
+        {faults[question.id] ? <p role="alert">{`⚠ ${faults[question.id]}`}</p> : null}
+      </fieldset>
+    )
+  })
 }
 
 /** The answer after pressing a digit: the option in that place chosen, or (of several) put in or taken out. */

@@ -91,7 +91,9 @@ function Results({ results }: { results: SurveyResults }) {
         <QuestionCard key={question.id} question={question} number={at + 1} />
       ))}
       <p className="hint">{HIDDEN_NOTE} 多选题的比例按答题人数算，加起来会超过 100%。</p>
-      {results.comparable.length > 0 ? <Comparison id={results.id} others={results.comparable} previous={results.previousRound} /> : null}
+      {results.comparable.length > 0 ? (
+        <Comparison id={results.id} others={results.comparable} previous={results.previousRound} />
+      ) : null}
     </div>
   )
 }

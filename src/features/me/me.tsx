@@ -7,6 +7,7 @@ import { useTown } from '@/features/directory/use-town'
 import { useLargeText, useReader } from '@/features/reader/store'
 import { TextSizeChoice } from '@/features/settings/text-size-choice'
 import { SurveyCard } from '@/features/survey/survey-card'
+import { UnfinishedSurveys } from '@/features/survey/unfinished'
 import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 
@@ -29,6 +30,7 @@ export function Me() {
           <Row icon="question" title="不留名提问" note="不留名字问，看大家问过的" onTap={() => open('school/ask')} />
         </Rows>
       </Section>
+      <UnfinishedSurveys />
       {surveys.length > 0 && (
         <Section title="听听您的意见">
           {surveys.map((survey) => (

@@ -1,12 +1,13 @@
 import type { Village } from '@domain/directory'
 import { optionsOf, type Question, type SurveyOption } from '@domain/survey'
 import { OTHER_MAX_LENGTH, rankingLength } from '@domain/survey-answers'
+import { helpInWords } from '@domain/survey-words'
 import { Picker, View } from '@tarojs/components'
 import { Choice, type ChoiceOption } from '@/components/choice/choice'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
 import { Icon } from '@/components/icon/icon'
-import { ICON_NAMES, type IconName } from '@/components/icon/icon-names'
+import { picturesOf } from './pictures'
 import { toggled, toggledOrder } from './toggle'
 import './question-view.scss'
 
@@ -22,13 +23,14 @@ interface QuestionViewProps {
 /** One question with big things to tap; what was answered shows at once. */
 export function QuestionView(props: QuestionViewProps) {
   const { question } = props
+  const help = helpInWords(question)
   return (
     <View id={`question-${question.id}`} className="question">
       <Heading level={2}>
         {question.text}
         {question.required ? '' : '（可以不答）'}
       </Heading>
-      {question.help && <View className="question__help">{question.help}</View>}
+      {help && <View className="question__help">{help}</View>}
       <Answer {...props} />
     </View>
   )
@@ -48,7 +50,7 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
       return (
         <Choice
           label={label}
-          options={question.options.map(choiceOption)}
+          options={choiceOptions(question.options)}
           selected={[choice]}
           onToggle={(next) => onAnswer({ ...keptText(value), choice: next })}
           error={fault}
@@ -63,7 +65,7 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
         <Choice
           many
           label={label}
-          options={question.options.map(choiceOption)}
+          options={choiceOptions(question.options)}
           selected={choices}
           onToggle={(next) => onAnswer({ ...keptText(value), choices: toggled(question.options, choices, next) })}
           error={fault}
@@ -79,9 +81,9 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
         <Choice
           many
           label={label}
-          options={question.options.map((option) => {
-            const at = order.indexOf(option.id)
-            return { ...choiceOption(option), hint: at < 0 ? undefined : `第 ${at + 1}` }
+          options={choiceOptions(question.options).map((option) => {
+            const at = order.indexOf(option.value)
+            return { ...option, hint: at < 0 ? undefined : `第 ${at + 1}` }
           })}
           selected={order}
           onToggle={(next) => onAnswer({ order: toggledOrder(order, next, length) })}
@@ -159,15 +161,10 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
   }
 }
 
-const choiceOption = (option: SurveyOption): ChoiceOption<string> => ({
-  value: option.id,
-  text: option.text,
-  icon: pictureOf(option),
-})
-
-/** The option's own picture, else that of its first topic: for people who read little. */
-const pictureOf = (option: SurveyOption): IconName | undefined =>
-  ICON_NAMES.find((name) => name === (option.picture ?? option.topics[0]))
+function choiceOptions(options: readonly SurveyOption[]): ChoiceOption<string>[] {
+  const pictures = picturesOf(options)
+  return options.map(({ id, text }) => ({ value: id, text, icon: pictures.get(id) }))
+}
 
 const keptText = (value: unknown): { text?: string } => {
   const text = part(value, 'text', '')

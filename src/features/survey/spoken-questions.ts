@@ -1,4 +1,5 @@
 import { optionsOf, type Question } from '@domain/survey'
+import { helpInWords } from '@domain/survey-words'
 import type { Sentence } from '@/features/lessons/sentences'
 
 /** Questions as they are read aloud, each with its options. */
@@ -6,7 +7,7 @@ export const spokenQuestions = (questions: readonly Question[]): Sentence[] =>
   questions
     .flatMap((question) => [
       question.text,
-      question.help ?? '',
+      helpInWords(question),
       ...optionsOf(question).map(({ text }) => `${text}。`),
       ...(question.kind === 'scale'
         ? [`${question.from} 分是${question.fromLabel}，${question.to} 分是${question.toLabel}。`]

@@ -221,9 +221,7 @@ describeEachEngine('writing a survey at the desk', (engine) => {
       { params: of, body: { definition: lost, revision: 0 } },
       officer,
     )
-    expect(saved.faults).toEqual([
-      { place: '上一轮', path: 'roundOf', message: '没有发布过这份问卷：never-published' },
-    ])
+    expect(saved.faults).toEqual([{ place: '上一轮', path: 'roundOf', message: '没有发布过这份问卷：never-published' }])
     expect(await server.call('deskPublishSurvey', { params: of, body: { revision: 1 } }, officer)).toMatchObject({
       status: 422,
       error: { fields: { roundOf: expect.stringContaining('never-published') } },
