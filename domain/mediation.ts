@@ -132,12 +132,12 @@ interface Rule {
 }
 const STAFF = ['office', 'village', 'adviser'] as const
 
-/** The state machine: what is not in here cannot be done. */
+/** The state machine: what is not in here cannot be done. In the order it is offered: what usually comes next, first. */
 const RULES = {
-  assign: { from: OPEN_STATUSES, by: ['office', 'village'] },
   begin: { from: ['assigned'], to: 'in-mediation', by: STAFF },
   agree: { from: ['in-mediation'], to: 'agreed', by: STAFF },
   fail: { from: ['in-mediation'], to: 'not-agreed', by: STAFF },
+  assign: { from: OPEN_STATUSES, by: ['office', 'village'] },
   refer: { from: [...OPEN_STATUSES, 'agreed', 'not-agreed'], to: 'referred', by: STAFF },
   withdraw: { from: OPEN_STATUSES, to: 'withdrawn', by: ['resident', 'office', 'village'] },
   note: { from: [...OPEN_STATUSES, 'agreed', 'not-agreed'], by: STAFF },

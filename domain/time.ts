@@ -74,12 +74,23 @@ export const weekdayName = (date: LocalDate): string => WEEKDAYS[weekdayOf(date)
 /** 12月3日 */
 export const dateInWords = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`
 
-/** 上午9:00 — the way a person says a time of day; 12:00 to 12:59 is 中午. */
-export function timeInWords(time: LocalTime): string {
-  const hour = Number(time.slice(0, 2))
-  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
-  return `${part}${hour > 12 ? hour - 12 : hour}:${time.slice(3)}`
+const hourOf = (time: LocalTime): number => Number(time.slice(0, 2))
+
+function partOfDay(time: LocalTime): string {
+  const hour = hourOf(time)
+  return hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
 }
+
+/** 9:00, 2:30: the hour as the clock on the wall shows it. */
+const clockTime = (time: LocalTime): string =>
+  `${hourOf(time) > 12 ? hourOf(time) - 12 : hourOf(time)}:${time.slice(3)}`
+
+/** 上午9:00 — the way a person says a time of day; 12:00 to 12:59 is 中午. */
+export const timeInWords = (time: LocalTime): string => partOfDay(time) + clockTime(time)
+
+/** 下午2:00–2:30, or 上午11:30–中午12:00 where the part of the day changes. */
+export const spanInWords = (start: LocalTime, end: LocalTime): string =>
+  `${timeInWords(start)}–${partOfDay(start) === partOfDay(end) ? clockTime(end) : timeInWords(end)}`
 
 /** 12月3日 星期四 上午9:00 */
 export const dayInWords = (date: LocalDate, time: LocalTime): string =>

@@ -51,6 +51,7 @@ describeInBrowser('every page of the desk', () => {
     const addresses = deskAddresses({
       '/lessons/:id': 'wages-unpaid-by-contractor',
       '/lessons/:id/broadcast': 'wages-unpaid-by-contractor',
+      '/guides/:id': 'legal-aid',
       '/events/:id/class': await openClass(page),
       '/surveys/:id/paper': 'legal-needs',
       '/surveys/:id/results': 'legal-needs',

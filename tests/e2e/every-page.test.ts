@@ -3,6 +3,7 @@ import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOver
 import { describeInBrowser } from '../support/describe-in-browser'
 import { measuredFaults } from '../support/measure'
 import { pageAddresses } from '../support/pages'
+import { givePhoneRecords } from '../support/phone-records'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 const WIDTHS = [375, 320]
@@ -49,7 +50,7 @@ describeInBrowser('every page of h5', () => {
       const { page, context } = await openPhone(browser, server.origin)
       await choose(page, size)
       const faults: string[] = []
-      for (const address of pageAddresses()) {
+      for (const address of pageAddresses(await givePhoneRecords(page))) {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 667 })
           await page.goto(`/#/${address}`)
@@ -77,6 +78,8 @@ describeInBrowser('every page of h5', () => {
       await page
         .getByRole('radio', { name: new RegExp(audience) })
         .filter({ visible: true })
+        // The page of the round before is still there for a moment.
+        .last()
         .click()
       await page.goto('/#/pages/home/index')
       await settled(page)

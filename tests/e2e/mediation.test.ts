@@ -46,7 +46,7 @@ describeInBrowser('a quarrel from the phone to the agreement', () => {
     await desk.page.getByRole('button', { name: /^办 / }).first().click()
     const matter = desk.page.getByRole('dialog')
     await matter.getByText('邻居把墙砌到我家院里了').waitFor()
-    await matter.getByLabel('交给谁办').click()
+    await matter.getByRole('combobox', { name: '交给谁办' }).click()
     await desk.page.getByText('司法所（示例）', { exact: false }).last().click()
     await matter.getByRole('button', { name: '交给他办' }).click()
     await matter.getByRole('button', { name: '开始调解' }).click()

@@ -13,8 +13,10 @@ export async function signInAtDesk(page: Page, server: TrialServer, role: Role):
   await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
-/** Waits until a page of the desk is there and nothing on it is still being fetched. */
+/** Waits until a page of the desk is there, fits the window's present size, and nothing on it is still being fetched. */
 export async function deskSettled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
+  // Ant Design's menu changes with the width in a script, a frame after the window has.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"], .ant-spin-spinning').length === 0)
 }

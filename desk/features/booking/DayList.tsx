@@ -1,5 +1,5 @@
 import { mayCall } from '@domain/api'
-import { type LocalDate, timeInWords } from '@domain/time'
+import { type LocalDate, spanInWords } from '@domain/time'
 import { useState } from 'react'
 import { Loaded } from '../../components/Loaded'
 import { Tag } from '../../components/Tag'
@@ -36,9 +36,7 @@ export function DayList({ date, text = '' }: DayListProps) {
           {groupBySlot(list.filter((booking) => matches(booking, text))).map((slot) => (
             <section key={slot.slotId} className="slot">
               <h2>
-                <time>
-                  {timeInWords(slot.start)}–{slot.end}
-                </time>
+                <time>{spanInWords(slot.start, slot.end)}</time>
                 <Tag>{slot.bookings.filter((booking) => booking.status !== 'cancelled').length} 人</Tag>
                 <small>
                   {slot.adviser} · {slot.place}

@@ -1,13 +1,11 @@
-import { Image } from '@tarojs/components'
 import { create } from 'qrcode'
+import { Picture } from '@/components/picture/picture'
 
 const QUIET = 2
 
 /** The ticket's code as a picture to be scanned at the desk; drawn on the phone, so it is there without a network. */
 export function CodePicture({ code }: { code: string }) {
-  return (
-    <Image className="code-picture" src={drawing(code)} aria-label={`二维码，数字是 ${code.split('').join(' ')}`} />
-  )
+  return <Picture className="code-picture" src={drawing(code)} label={`二维码，数字是 ${code.split('').join(' ')}`} />
 }
 
 function drawing(text: string): string {

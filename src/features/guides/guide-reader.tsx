@@ -18,10 +18,7 @@ import { useRead } from '@/platform/use-read'
 
 /** One service, all of it on one page, to be read or heard; opens again without a network. */
 export function GuideReader({ id }: { id: string }) {
-  const read = useRead(
-    'guide',
-    useMemo(() => (id ? { params: { id } } : undefined), [id]),
-  )
+  const read = useRead('guide', { params: { id } })
   return <ReadView read={read}>{(guide) => <Opened guide={guide} />}</ReadView>
 }
 

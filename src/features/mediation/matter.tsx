@@ -1,7 +1,7 @@
 import { MEDIATION_KINDS, MEDIATION_STATUSES, type Mediation, PARTY_ROLES } from '@domain/mediation'
 import { dateInWords, localDate } from '@domain/time'
 import { View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
 import { CallButton } from '@/components/call-button/call-button'
@@ -19,10 +19,7 @@ import { Withdraw } from './withdraw'
 
 /** One request: how far it is, what happens next and by when, whom to call. */
 export function Matter({ id }: { id: string }) {
-  const read = useRead(
-    'mediation',
-    useMemo(() => (id ? { params: { id } } : undefined), [id]),
-  )
+  const read = useRead('mediation', { params: { id } })
   const [changed, setChanged] = useState<Mediation>()
   return <ReadView read={read}>{(matter) => <Opened matter={changed ?? matter} onChange={setChanged} />}</ReadView>
 }

@@ -1,8 +1,9 @@
 import type { LessonSummary } from '@domain/lessons'
-import { Canvas, Image } from '@tarojs/components'
+import { Canvas } from '@tarojs/components'
 import { useState } from 'react'
 import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
+import { Picture } from '@/components/picture/picture'
 import { Sheet } from '@/components/sheet/sheet'
 import { useTown } from '@/features/directory/use-town'
 import { notice } from '@/platform/notice'
@@ -58,12 +59,12 @@ function Made({ picture, title, onClose }: { picture: string; title: string; onC
   }
   return (
     <Sheet title="发到群里的图片" onClose={onClose}>
-      <Image
+      <Picture
         className="share-card__picture"
         src={picture}
         mode="widthFix"
         showMenuByLongpress
-        aria-label={`图片：${title}`}
+        label={`图片：${title}`}
       />
       {IN_WECHAT && (
         <Button kind="primary" icon="share" onTap={() => void send()}>

@@ -16,7 +16,7 @@ test('shows who comes when about what, with the number masked', async () => {
   expect(booking.getByText('劳动维权')).toBeVisible()
   expect(booking.getByText('139****0001')).toBeVisible()
   expect(booking.getByText('已预约')).toBeVisible()
-  expect(screen.getByRole('heading', { name: /上午9:00–09:30/ })).toBeVisible()
+  expect(screen.getByRole('heading', { name: /上午9:00–9:30/ })).toBeVisible()
   expect(server.callsOf('deskBookings')[0]?.query).toEqual({ date: '2026-01-08' })
 })
 
