@@ -11,7 +11,6 @@ import { join } from 'node:path'
 import { addDays, localDate } from '@domain/time'
 import { pino } from 'pino'
 import { createApp } from '../server/app'
-import { DESK_COOKIE } from '../server/auth/gate'
 import { addSession } from '../server/auth/store'
 import { hashToken, newToken } from '../server/auth/token'
 import { readConfig } from '../server/config'
@@ -22,6 +21,7 @@ import { listen } from '../server/listen'
 import { createMetrics } from '../server/metrics/metrics'
 import type { Parts } from '../server/parts'
 import { makeDays } from '../server/roster/service'
+import { cookieName } from '../server/staff/cookies'
 import { addStaff } from '../server/staff/store'
 import { createVault } from '../server/vault'
 import { hasPostgres, startPostgres } from '../tests/support/postgres'
@@ -195,7 +195,7 @@ async function officer({ database, now }: Parts): Promise<string> {
   const expires_at = new Date(now().getTime() + 3_600_000).toISOString()
   const session = { token_hash: hashToken(token), resident_id: null, staff_id: id }
   await addSession(database.query, { ...session, created_at: now().toISOString(), expires_at })
-  return `${DESK_COOKIE}=${token}`
+  return `${cookieName('desk', false)}=${token}`
 }
 
 async function measure(database: Database): Promise<void> {

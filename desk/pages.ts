@@ -1,3 +1,4 @@
+import { accountPages } from './features/account/pages'
 import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
 import { directoryPages } from './features/directory/pages'
@@ -34,4 +35,5 @@ export const pages: readonly DeskPage[] = [
   ...needsPages,
   ...reportPages,
   ...directoryPages,
+  ...accountPages,
 ]

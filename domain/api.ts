@@ -47,7 +47,8 @@ import {
 } from './mediation'
 import { TemplateSchema, UnsentMessageSchema } from './messages'
 import { NeedSchema } from './needs'
-import { isPermitted, type Permission } from './permissions'
+import { PasswordSchema } from './passwords'
+import { isPermitted, needsFreshProof, type Permission } from './permissions'
 import {
   AnswerTextSchema,
   DeskQuestionSchema,
@@ -73,7 +74,7 @@ import {
   PhaseSchema,
 } from './school'
 import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
-import { type Role, StaffSchema } from './staff'
+import { DeskSessionSchema, type Role, StaffSchema } from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
 import {
   ChannelSchema,
@@ -143,6 +144,9 @@ export function errorsOf(endpoint: Endpoint): ErrorCode[] {
       ...COMMON_ERRORS,
       ...(endpoint.caller === 'public' ? [] : (['not-signed-in'] as const)),
       ...(typeof endpoint.caller === 'object' ? (['forbidden'] as const) : []),
+      ...(typeof endpoint.caller === 'object' && needsFreshProof(endpoint.caller.permission)
+        ? (['proof-needed'] as const)
+        : []),
       ...(endpoint.params ? (['not-found'] as const) : []),
       ...(endpoint.query || endpoint.body ? (['invalid-fields'] as const) : []),
       ...endpoint.errors,
@@ -160,6 +164,8 @@ const RevisionParams = v.object({
   ...IdParams.entries,
   revision: v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number)),
 })
+/** A password that is there already: whatever its rules were when it was made. */
+const TypedPasswordSchema = v.pipe(v.string(), v.minLength(1, '请填密码'), v.maxLength(200))
 const Done = v.object({ ok: v.literal(true) })
 
 /** What a client sends so that a repeated request is known as the same: 8 to 80 letters, digits, `-`, `_`. */
@@ -712,7 +718,7 @@ export const api = {
     caller: 'public',
     body: v.object({
       account: v.pipe(v.string(), v.trim(), v.minLength(1, '请填账号'), v.maxLength(60)),
-      password: v.pipe(v.string(), v.minLength(1, '请填密码'), v.maxLength(200)),
+      password: TypedPasswordSchema,
     }),
     reply: StaffSchema,
     errors: ['wrong-password', 'invalid-fields'],
@@ -731,6 +737,49 @@ export const api = {
     path: '/desk/me',
     caller: { permission: 'account' },
     reply: StaffSchema,
+    errors: [],
+  }),
+  deskProve: endpoint({
+    summary: 'Prove anew who one is, for what needs a fresh proof (`proof-needed`); holds for ten minutes',
+    method: 'POST',
+    path: '/desk/me/proof',
+    caller: { permission: 'account' },
+    body: v.object({ password: TypedPasswordSchema }),
+    reply: Done,
+    errors: ['wrong-password'],
+  }),
+  deskChangePassword: endpoint({
+    summary: 'Change the own password; every other session of the account ends',
+    method: 'PUT',
+    path: '/desk/me/password',
+    caller: { permission: 'account' },
+    body: v.object({ old: TypedPasswordSchema, password: PasswordSchema }),
+    reply: Done,
+    errors: ['wrong-password'],
+  }),
+  deskSessions: endpoint({
+    summary: 'Where the account is signed in, the session used last first',
+    method: 'GET',
+    path: '/desk/me/sessions',
+    caller: { permission: 'account' },
+    reply: v.array(DeskSessionSchema),
+    errors: [],
+  }),
+  deskEndSession: endpoint({
+    summary: 'End one of the own sessions',
+    method: 'DELETE',
+    path: '/desk/me/sessions/{id}',
+    caller: { permission: 'account' },
+    params: IdParams,
+    reply: Done,
+    errors: [],
+  }),
+  deskEndOtherSessions: endpoint({
+    summary: 'End all own sessions but the one that asks',
+    method: 'DELETE',
+    path: '/desk/me/sessions',
+    caller: { permission: 'account' },
+    reply: Done,
     errors: [],
   }),
   deskBookings: endpoint({

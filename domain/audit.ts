@@ -3,6 +3,8 @@
  * shows a person's data is written down; the subject is a record's id or a date, never what stands in the record.
  */
 export const AUDIT_ACTIONS = {
+  'account.password': '改自己的密码',
+  'account.end-sessions': '停掉自己在别处的登录',
   'booking.create': '替人预约',
   'booking.extra-place': '临时加了一个名额',
   'booking.add-places': '给时段加名额',

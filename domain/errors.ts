@@ -10,6 +10,7 @@ export const ERRORS = {
   'wrong-password': { status: 401, message: '账号或密码不对，请核对后再试。' },
   'wechat-code-invalid': { status: 401, message: '微信登录已过期，请重新打开小程序。' },
   'guests-off': { status: 403, message: '这里不能以游客身份登录，请在微信里打开小程序。' },
+  'proof-needed': { status: 403, message: '为了稳妥，请先输一次密码，再办这一项。' },
   forbidden: { status: 403, message: '您没有权限办理这一项。' },
   'own-work': { status: 403, message: '这是您自己写的，要请另一位同事来审核、发布。' },
   'not-found': { status: 404, message: '没有找到您要的内容，可能已经撤下。' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { InstantSchema } from './time'
 
 /** Roles at the desk: `admin`, `officer` 司法所, `adviser` 法律顾问, `village` 网格员 / 法律明白人. */
 export const ROLE_NAMES = { admin: '管理员', officer: '司法所', adviser: '法律顾问', village: '村网格员' } as const
@@ -15,3 +16,17 @@ export const StaffSchema = v.object({
   villageId: v.optional(v.string()),
 })
 export type Staff = v.InferOutput<typeof StaffSchema>
+
+/** Somebody's sign-in at one browser. */
+export const DeskSessionSchema = v.object({
+  id: v.string(),
+  /** The browser in words, and its network address. */
+  device: v.string(),
+  address: v.string(),
+  since: InstantSchema,
+  /** To a few minutes. */
+  lastSeen: InstantSchema,
+  /** True for the one that asks. */
+  current: v.boolean(),
+})
+export type DeskSession = v.InferOutput<typeof DeskSessionSchema>

@@ -32,9 +32,9 @@ const text = `# 谁能做什么
 
 这张表由 \`npm run permissions -- --write\` 从 [\`domain/permissions.ts\`](../domain/permissions.ts) 生成，\`npm run check\` 核对它没有过时。服务端的每次检查、工作台的菜单用的是同一份。
 
-“本人值班日”“本村”之外的记录，看起来和没有一样（404）。“敏感”一栏写“是”的会把数据带出去，给人开这项权限前先想一想。
+“本人值班日”“本村”之外的记录，看起来和没有一样（404）。“再验证”一栏写“是”的会把数据带出去，或者不好收回：十分钟内没有输过密码的，工作台会再问一次。
 
-${row('事项', ...ROLES.map((role) => ROLE_NAMES[role]), '敏感', '接口')}
+${row('事项', ...ROLES.map((role) => ROLE_NAMES[role]), '再验证', '接口')}
 ${row('---', ...ROLES.map(() => '---'), '---', '---')}
 ${matrix.join('\n')}
 `

@@ -57,6 +57,17 @@ const EnvironmentSchema = v.object({
     v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, '要写每分钟次数'), v.transform(Number)),
     '3000',
   ),
+  /** Minutes without use after which somebody at the desk signs in again. */
+  DESK_IDLE_MINUTES: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, '要写 5 到 720 之间的分钟数'),
+      v.transform(Number),
+      v.minValue(5, '不能少于 5 分钟'),
+      v.maxValue(720, '不能多于 720 分钟'),
+    ),
+    '120',
+  ),
   /** Ids of WeChat's message templates: `reminder:编号,changed:编号`, comma separated. */
   WECHAT_TEMPLATES: v.optional(
     v.pipe(
@@ -94,6 +105,8 @@ export interface Config {
   trustedProxies: number
   dataKeys: string
   hashKey: string
+  /** Minutes without use after which a desk session ends. */
+  idleMinutes: number
   wechat: { appId: string; secret: string; api: string } | undefined
   /** WeChat's template id of each kind of message; a kind without one is not sent. */
   templates: Partial<Record<Template, string>>
@@ -140,6 +153,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: env.TRUSTED_PROXIES,
     dataKeys: env.DATA_KEYS as string,
     hashKey: env.HASH_KEY as string,
+    idleMinutes: env.DESK_IDLE_MINUTES,
     wechat:
       env.WECHAT_APPID && env.WECHAT_SECRET
         ? { appId: env.WECHAT_APPID, secret: env.WECHAT_SECRET, api: env.WECHAT_API }

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { BASE } from '../base'
 import { PageLoading } from '../components/PageLoading'
+import { ProofDialog } from '../session/ProofDialog'
 import { SignInDialog } from '../session/SignInDialog'
 import { useSignOut } from '../session/useSignOut'
 import { useStaff } from '../session/useStaff'
@@ -51,10 +52,10 @@ export default function Shell() {
               <kbd className="wide-only">/</kbd>
             </Link>
             <Shortcuts role={staff.role} />
-            <span>
+            <Link to="/account" className="shell-account" title="我的账号">
               {staff.name}
               <small>{ROLE_NAMES[staff.role]}</small>
-            </span>
+            </Link>
             <Button type="text" icon={<LogoutOutlined />} onClick={() => signOut.mutate()} loading={signOut.isPending}>
               退出
             </Button>
@@ -66,6 +67,7 @@ export default function Shell() {
           </Suspense>
         </Layout.Content>
       </Layout>
+      <ProofDialog />
       <SignInDialog />
     </Layout>
   )

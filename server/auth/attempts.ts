@@ -29,11 +29,15 @@ export async function refuseWhenUsedUp(db: Queryable, limits: readonly Limit[], 
   }
 }
 
-/** Counts one failure against each limit, in one statement a key, so that no two processes miss each other's. */
-export async function countAttempt(db: Queryable, limits: readonly Limit[], now: Instant): Promise<void> {
-  for (const { key, minutes } of limits) {
+/**
+ * Counts one attempt against each limit, in one statement a key, so that no two processes miss each other's. Returns
+ * whether this one went beyond a limit.
+ */
+export async function countAttempt(db: Queryable, limits: readonly Limit[], now: Instant): Promise<boolean> {
+  let beyond = false
+  for (const { key, max, minutes } of limits) {
     const expires_at = addMinutes(now, minutes)
-    await db
+    const { count } = await db
       .insertInto('attempt')
       .values({ key, count: 1, expires_at })
       .onConflict((conflict) =>
@@ -42,9 +46,34 @@ export async function countAttempt(db: Queryable, limits: readonly Limit[], now:
           expires_at: sql<string>`case when attempt.expires_at > ${now} then attempt.expires_at else ${expires_at} end`,
         }),
       )
-      .execute()
+      .returning('count')
+      .executeTakeFirstOrThrow()
+    beyond ||= count > max
   }
+  return beyond
 }
+
+/**
+ * Counts an attempt before it is known to be a wrong one: of a hundred at once, no more than the limit are looked at.
+ * Throws `too-many-requests` when a limit is used up; whoever turns out right gives it back (`giveBackAttempt`).
+ */
+export async function spendAttempt(db: Queryable, limits: readonly Limit[], now: Instant): Promise<void> {
+  await refuseWhenUsedUp(db, limits, now)
+  if (await countAttempt(db, limits, now)) await refuseWhenUsedUp(db, limits, now)
+}
+
+/** Takes back an attempt that was no wrong one. */
+export const giveBackAttempt = (db: Queryable, limits: readonly Limit[]) =>
+  db
+    .updateTable('attempt')
+    .set((row) => ({ count: row('count', '-', 1) }))
+    .where(
+      'key',
+      'in',
+      limits.map(({ key }) => key),
+    )
+    .where('count', '>', 0)
+    .execute()
 
 /** Whether a key has been counted and still holds. */
 export const isCounted = async (db: Queryable, key: string, now: Instant): Promise<boolean> =>

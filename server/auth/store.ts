@@ -1,8 +1,10 @@
+import type { Instant } from '@domain/time'
+import type { Insertable } from 'kysely'
 import type { Queryable } from '../db/database'
 import type { ResidentRow, SessionRow, StaffRow } from '../db/tables'
 
 /** Adds a session; the caller has hashed its token. */
-export const addSession = (db: Queryable, row: SessionRow) => db.insertInto('session').values(row).execute()
+export const addSession = (db: Queryable, row: Insertable<SessionRow>) => db.insertInto('session').values(row).execute()
 
 /** Ends the session of a token's hash, if there is one. */
 export const endSession = (db: Queryable, tokenHash: string) =>
@@ -22,16 +24,53 @@ export const residentOfSession = (db: Queryable, tokenHash: string, now: string)
     .where('session.expires_at', '>', now)
     .executeTakeFirst()
 
-/** The staff member of a living session, as long as the account is active. */
-export const staffOfSession = (db: Queryable, tokenHash: string, now: string) =>
+/** Sessions of staff that neither ended nor lay idle since `idleSince`. */
+const livingDeskSessions = (db: Queryable, now: Instant, idleSince: Instant) =>
   db
     .selectFrom('session')
     .innerJoin('staff', 'staff.id', 'session.staff_id')
-    .selectAll('staff')
-    .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now)
+    .where((row) => row(row.fn.coalesce('session.seen_at', 'session.created_at'), '>', idleSince))
+
+/** The staff member of a living session with what the session knows, as long as the account is active. */
+export const staffOfSession = (db: Queryable, tokenHash: string, now: Instant, idleSince: Instant) =>
+  livingDeskSessions(db, now, idleSince)
+    .selectAll('staff')
+    .select(['session.seen_at', 'session.proved_at'])
+    .where('session.token_hash', '=', tokenHash)
     .where('staff.active', '=', 1)
     .executeTakeFirst()
+
+/** A staff member's living sessions, the one used last first. */
+export const deskSessionsOf = (db: Queryable, staffId: string, now: Instant, idleSince: Instant) =>
+  livingDeskSessions(db, now, idleSince)
+    .selectAll('session')
+    .where('session.staff_id', '=', staffId)
+    .orderBy('session.seen_at', 'desc')
+    .orderBy('session.created_at', 'desc')
+    .execute()
+
+/** Writes down that a session was used or its owner proved who they are. */
+export const touchSession = (
+  db: Queryable,
+  tokenHash: string,
+  change: Partial<Pick<SessionRow, 'seen_at' | 'proved_at'>>,
+) => db.updateTable('session').set(change).where('token_hash', '=', tokenHash).execute()
+
+/** Ends a staff member's sessions: the one with an id, or all but the one that is kept, or all. Returns how many. */
+export async function endDeskSessions(
+  db: Queryable,
+  staffId: string,
+  which: { only?: string; keep?: string | undefined } = {},
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('staff_id', '=', staffId)
+    .$if(which.only !== undefined, (query) => query.where('token_hash', '=', which.only as string))
+    .$if(which.keep !== undefined, (query) => query.where('token_hash', '!=', which.keep as string))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
 
 /** The resident with an identity, made now if there is none; the same one however many requests race to make it. */
 export async function findOrAddResident(db: Queryable, row: ResidentRow): Promise<ResidentRow> {

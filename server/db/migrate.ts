@@ -11,6 +11,7 @@ import * as lessons from './migrations/020-lessons'
 import * as searchMisses from './migrations/021-search-misses'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
+import * as staffAccounts from './migrations/050-staff-accounts'
 import * as directory from './migrations/060-directory'
 import * as mediation from './migrations/070-mediation'
 import * as referenceIndexes from './migrations/090-reference-indexes'
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '021-search-misses': searchMisses,
   '030-survey': survey,
   '040-school': school,
+  '050-staff-accounts': staffAccounts,
   '060-directory': directory,
   '070-mediation': mediation,
   '090-reference-indexes': referenceIndexes,

@@ -28,6 +28,20 @@ export interface SessionRow {
   staff_id: string | null
   created_at: string
   expires_at: string
+  /** Of a desk session: when it was last used (to a few minutes), and when the person last proved who they are. */
+  seen_at: string | null
+  proved_at: string | null
+  /** Of a desk session: where it was begun, as the person knows their device again. */
+  address: string | null
+  device: string | null
+}
+
+/** The one open link by which an account gets its password. */
+export interface StaffLinkRow {
+  staff_id: string
+  /** SHA-256 of the token; the link itself is shown once and never stored. */
+  token_hash: string
+  expires_at: string
 }
 
 export interface StaffRow {
@@ -38,6 +52,7 @@ export interface StaffRow {
   /** Name of the adviser as on duty days, for role `adviser`. */
   adviser: string | null
   village_id: string | null
+  /** argon2id; empty while the account waits for its one-time link to be used. */
   password_hash: string
   active: number
 }
@@ -495,6 +510,7 @@ export interface Tables {
   attempt: AttemptRow
   resident: ResidentRow
   session: SessionRow
+  staff_link: StaffLinkRow
   staff: StaffRow
   audit: AuditRow
   survey_version: SurveyVersionRow

@@ -146,6 +146,15 @@ export const INVENTORY: { [T in keyof Tables]-?: TableInventory<Tables[T]> } = {
     staff_id: datum('staff', '账号编号', 'plain'),
     created_at: null,
     expires_at: null,
+    seen_at: datum('staff', '最近一次使用的时间', 'plain'),
+    proved_at: null,
+    address: datum('staff', '登录时的网络地址（登录结束就删）', 'plain'),
+    device: datum('staff', '登录用的设备和浏览器（登录结束就删）', 'plain'),
+  },
+  staff_link: {
+    staff_id: datum('staff', '账号编号', 'plain'),
+    token_hash: datum('staff', '设密码链接的记号', 'hashed'),
+    expires_at: null,
   },
   booking: {
     ...VISIT,

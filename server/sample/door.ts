@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { api, type CallInput, type EndpointName, pathOf, queryString, type Reply } from '@domain/api'
 import { addMinutes, type Instant, toInstant } from '@domain/time'
 import { createApp } from '../app'
-import { DESK_COOKIE } from '../auth/gate'
 import { addSession, endSession, staffByAccount } from '../auth/store'
 import { hashToken, newToken } from '../auth/token'
 import { createMetrics } from '../metrics/metrics'
 import type { Parts } from '../parts'
+import { cookieName } from '../staff/cookies'
 
 /** Who calls: a resident's token, or the cookie of a staff member. */
 export interface Who {
@@ -78,7 +78,7 @@ export function openDoor(real: Parts): Door {
         expires_at: addMinutes(toInstant(real.now()), YEARS_MINUTES),
       })
       sessions.push(hashToken(token))
-      return { cookie: `${DESK_COOKIE}=${token}` }
+      return { cookie: `${cookieName('desk', real.config.https)}=${token}` }
     },
     async close() {
       for (const session of sessions) await endSession(real.database.query, session)

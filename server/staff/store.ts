@@ -6,6 +6,9 @@ export const staffById = (db: Queryable, id: string): Promise<StaffRow> =>
 
 export const addStaff = (db: Queryable, row: StaffRow) => db.insertInto('staff').values(row).execute()
 
+export const setPassword = (db: Queryable, id: string, passwordHash: string) =>
+  db.updateTable('staff').set({ password_hash: passwordHash }).where('id', '=', id).execute()
+
 export const countStaff = async (db: Queryable): Promise<number> =>
   Number(
     (

@@ -37,6 +37,15 @@ const table = (Object.keys(api) as EndpointName[])
 const json = (status: number, body: unknown): Response =>
   ({ ok: status < 400, status, json: async () => JSON.parse(JSON.stringify(body)) }) as Response
 
+/** As much of an answer with a file as the desk looks at. */
+const file = ({ filename, content }: { filename: string; content: unknown }): Response =>
+  ({
+    ok: true,
+    status: 200,
+    headers: new Headers({ 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}` }),
+    blob: async () => new Blob([content as string]),
+  }) as Response
+
 const refuse = ({ code, fields }: Refusal): Response =>
   json(ERRORS[code].status, { error: { code, message: ERRORS[code].message, ...(fields ? { fields } : {}) } })
 
@@ -77,6 +86,7 @@ export function fakeServer(first: FakeHandlers): FakeServer {
       const reply = v.safeParse(endpoint.reply as v.GenericSchema, answer)
       if (!reply.success)
         return unexpected(`the test's answer to ${name} breaks the contract: ${reply.issues[0].message}`)
+      if ('media' in endpoint) return file(reply.output as { filename: string; content: unknown })
       return json('status' in endpoint ? endpoint.status : 200, reply.output)
     }
     return unexpected(`no endpoint for ${init?.method} ${url.pathname}`)

@@ -7,9 +7,10 @@ import { type Api, api, type EndpointName } from '@domain/api'
 import type { Concern } from '@domain/permissions'
 import type { Role } from '@domain/staff'
 import { addDays } from '@domain/time'
+import { addSession } from '../../server/auth/store'
 import { addQuestion } from '../../server/questions/store'
 import { aRequest, newKey, newPhone, thursdays, withRules } from './duty'
-import { startTestServer, type TestServer } from './server'
+import { startTestServer, TEST_PASSWORD, type TestServer } from './server'
 import { definition, submission } from './surveyServer'
 
 type NameWhere<Caller> = { [N in EndpointName]: Api[N]['caller'] extends Caller ? N : never }[EndpointName]
@@ -89,6 +90,8 @@ export interface FixtureTown {
   /** Who wrote what others review. */
   author: Member
   staff(role: Role): Promise<Member>
+  /** Signs the caller in at one more browser; the session's id. */
+  session(caller: Member): Promise<string>
   slot(target: Target, half?: '0900' | '0930', date?: string): string
   booking(target: Target, more?: { half?: '0900' | '0930'; phone?: string }): Promise<{ id: string; number: string }>
   /** A booking that has ended well, to be followed up today. */
@@ -129,6 +132,12 @@ export async function startFixtureTown(...[engine]: Parameters<typeof startTestS
     author,
     next,
     staff: (role) => server.staff(role, role === 'adviser' ? { adviser: OWN.adviser } : villageOf(role)),
+    async session({ id }) {
+      const token_hash = randomUUID()
+      const day = { created_at: NOW, expires_at: '2026-12-04T00:00:00.000Z' }
+      await addSession(database.query, { token_hash, staff_id: id, ...day })
+      return token_hash
+    },
     slot: (target, half = '0900', date = TODAY) => `${date}-${RULE_OF[target.adviser]}-${half}`,
     async booking(target, { half, phone = newPhone() } = {}) {
       const body = { ...aRequest(town.slot(target, half), { phone }), ...channelOf(target) }
@@ -306,6 +315,11 @@ async function rosterChange({ server, admin, next }: FixtureTown) {
 export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskLogout: plain(),
   deskMe: plain(),
+  deskProve: plain(() => ({ body: { password: TEST_PASSWORD } })),
+  deskChangePassword: plain(() => ({ body: { old: TEST_PASSWORD, password: '我家门口有三棵老槐树' } })),
+  deskSessions: plain(),
+  deskEndSession: plain(async (town, _, caller) => ({ params: { id: await town.session(caller) } })),
+  deskEndOtherSessions: plain(),
 
   deskBookings: {
     of: 'booking',

@@ -93,6 +93,8 @@ export async function startTestServer(engine: Engine, options: TestServerOptions
     DATA_KEYS: TEST_DATA_KEYS,
     HASH_KEY: TEST_HASH_KEY,
     ADDRESS_LIMIT: '1000000',
+    // Tests move the clock by hours; those of idling say so themselves.
+    DESK_IDLE_MINUTES: '720',
     ...(options.wechatApi
       ? { WECHAT_API: options.wechatApi, WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 'not-a-real-secret' }
       : {}),

@@ -1,10 +1,11 @@
-import { api, type Reply } from '@domain/api'
+import type { Reply } from '@domain/api'
 import type { Contact } from '@domain/directory'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { reading } from '../../api/cache'
+import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { ContactForm } from './ContactForm'
@@ -36,7 +37,9 @@ export default function DirectoryPage() {
           <Link to="/directory/import">
             <Button type="primary">用表格导入</Button>
           </Link>
-          <Button href={`/api${api.deskDirectoryXlsx.path}`}>导出 Excel</Button>
+          <DownloadButton name="deskDirectoryXlsx" input={{}}>
+            导出 Excel
+          </DownloadButton>
           <Link to="/directory/history">
             <Button>改动记录</Button>
           </Link>

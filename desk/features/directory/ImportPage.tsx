@@ -1,4 +1,4 @@
-import { api, type CallInput } from '@domain/api'
+import type { CallInput } from '@domain/api'
 import type { ImportRow } from '@domain/directory-sheet'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input, Space, Upload } from 'antd'
@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { call } from '../../api/client'
 import { useAct } from '../../api/useAct'
+import { DownloadButton } from '../../components/DownloadButton'
 import { FaultAlert } from '../../components/FaultAlert'
 import { Page } from '../../components/Page'
 import { ImportRows } from './ImportRows'
@@ -47,8 +48,12 @@ export default function ImportPage() {
     >
       <ol className="import-steps">
         <li>
-          <Button href={`/api${api.deskDirectoryTemplate.path}`}>下载空白模板</Button>{' '}
-          <Button href={`/api${api.deskDirectoryXlsx.path}`}>下载现有的来改</Button>
+          <DownloadButton name="deskDirectoryTemplate" input={{}}>
+            下载空白模板
+          </DownloadButton>{' '}
+          <DownloadButton name="deskDirectoryXlsx" input={{}}>
+            下载现有的来改
+          </DownloadButton>
         </li>
         <li>
           <Space wrap align="start">

@@ -1,6 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { api, queryString } from '@domain/api'
-import { REPORT_SECTIONS, type Report, type ReportPeriod, type ReportSection } from '@domain/report'
+import { REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
 import { periodInWords, reportParagraphs } from '@domain/report-words'
 import { HIDDEN_NOTE } from '@domain/survey-suppress'
 import { useQuery } from '@tanstack/react-query'
@@ -8,6 +7,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
+import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
@@ -16,9 +16,6 @@ import { periodOf } from './period'
 import { RecordsDrawer } from './RecordsDrawer'
 import { SectionCard } from './SectionCard'
 import './report.css'
-
-const fileAddress = (name: 'deskReportDocx' | 'deskReportXlsx', period: ReportPeriod) =>
-  `/api${api[name].path}${queryString(period)}`
 
 /** The yearly report: every number beside the year before, and behind every number the records it counts. */
 export default function ReportPage() {
@@ -32,12 +29,12 @@ export default function ReportPage() {
       lead="法治政府建设年度报告里普法和公共法律服务的数，都从平时的记录里来。点数字，看它是怎么数出来的。"
       actions={
         <>
-          <Button type="primary" icon={<DownloadOutlined />} href={fileAddress('deskReportDocx', period)}>
+          <DownloadButton name="deskReportDocx" input={{ query: period }} type="primary" icon={<DownloadOutlined />}>
             下载 Word
-          </Button>
-          <Button icon={<DownloadOutlined />} href={fileAddress('deskReportXlsx', period)}>
+          </DownloadButton>
+          <DownloadButton name="deskReportXlsx" input={{ query: period }} icon={<DownloadOutlined />}>
             下载 Excel
-          </Button>
+          </DownloadButton>
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             打印
           </Button>

@@ -1,5 +1,4 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { api, pathOf } from '@domain/api'
 import { CHANNEL_NAMES, CHANNELS } from '@domain/survey'
 import type { Progress, SurveyResults } from '@domain/survey-results'
 import { HIDDEN_MARK, HIDDEN_NOTE } from '@domain/survey-suppress'
@@ -7,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
+import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Comparison } from './Comparison'
@@ -32,8 +32,7 @@ export default function ResultsPage() {
     ...reading('deskSurveyResults', { params: { id }, query: { version, channel } }),
     refetchInterval: REFRESH,
   })
-  const file = (name: 'deskSurveyXlsx' | 'deskSurveyCsv') =>
-    `/api${pathOf(api[name].path, { id })}?${new URLSearchParams({ ...(version ? { version } : {}), ...(channel ? { channel } : {}) })}`
+  const file = { params: { id }, query: { version, channel } }
   return (
     <Page
       title={query.data?.title ?? '调研结果'}
@@ -57,8 +56,12 @@ export default function ResultsPage() {
             ]}
             onChange={(value) => change('channel', value === 'all' ? undefined : value)}
           />
-          <Button href={file('deskSurveyXlsx')}>下载 Excel</Button>
-          <Button href={file('deskSurveyCsv')}>下载 CSV</Button>
+          <DownloadButton name="deskSurveyXlsx" input={file}>
+            下载 Excel
+          </DownloadButton>
+          <DownloadButton name="deskSurveyCsv" input={file}>
+            下载 CSV
+          </DownloadButton>
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             打印一页小结
           </Button>

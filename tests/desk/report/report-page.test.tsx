@@ -1,5 +1,6 @@
 import { FIGURES, type Report } from '@domain/report'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
+import { Refusal } from '../fakeServer'
 import { officer, openDesk } from '../openDesk'
 
 const report = (value: number): Report => ({
@@ -45,8 +46,58 @@ test('shows a year beside the one before, and behind a number what it counts', a
   expect(server.callsOf('deskReportRecords')[0]?.params).toEqual({ id: 'events' })
 })
 
-test('offers the same span as Word and Excel', async () => {
-  openDesk('/report?from=2026-01-01&to=2026-06-30', officer, { deskReport: () => report(0) })
-  const word = await screen.findByRole('link', { name: /下载 Word/ })
-  expect(word).toHaveAttribute('href', '/api/desk/report.docx?from=2026-01-01&to=2026-06-30')
+describe('the report as a file', () => {
+  const saved: { name: string }[] = []
+  beforeEach(() => {
+    saved.length = 0
+    URL.createObjectURL = () => 'blob:report'
+    URL.revokeObjectURL = () => {}
+    jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download })
+    })
+  })
+  afterEach(() => jest.restoreAllMocks())
+  const docx = { filename: '年度报告.docx', content: 'words' }
+  const path = '/report?from=2026-01-01&to=2026-06-30'
+
+  test('is of the same span', async () => {
+    const { user, server } = openDesk(path, officer, { deskReport: () => report(0), deskReportDocx: () => docx })
+    await user.click(await screen.findByRole('button', { name: /下载 Word/ }))
+    await waitFor(() => expect(saved).toEqual([{ name: '年度报告.docx' }]))
+    expect(server.callsOf('deskReportDocx')[0]?.query).toEqual({ from: '2026-01-01', to: '2026-06-30' })
+  })
+
+  test('comes after the password was asked for, which is told when it is wrong', async () => {
+    const { user, server } = openDesk(path, officer, {
+      deskReport: () => report(0),
+      deskReportDocx: () => new Refusal('proof-needed'),
+      deskProve: () => new Refusal('wrong-password'),
+    })
+    await user.click(await screen.findByRole('button', { name: /下载 Word/ }))
+    const dialog = await screen.findByRole('dialog')
+    expect(dialog).toHaveTextContent('请再输一次密码')
+    await user.type(within(dialog).getByLabelText('密码'), 'wrong{Enter}')
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('密码不对')
+    expect(saved).toEqual([])
+    server.answer({ deskProve: () => ({ ok: true }), deskReportDocx: () => docx })
+    await user.clear(within(dialog).getByLabelText('密码'))
+    await user.type(within(dialog).getByLabelText('密码'), 'a long phrase{Enter}')
+    await waitFor(() => expect(saved).toEqual([{ name: '年度报告.docx' }]))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('does not come when the person puts it off, and can be asked for again', async () => {
+    const { user, server } = openDesk(path, officer, {
+      deskReport: () => report(0),
+      deskReportDocx: () => new Refusal('proof-needed'),
+    })
+    const button = await screen.findByRole('button', { name: /下载 Word/ })
+    await user.click(button)
+    await user.click(await screen.findByRole('button', { name: '先不办' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(saved).toEqual([])
+    server.answer({ deskReportDocx: () => docx })
+    await user.click(button)
+    await waitFor(() => expect(saved).toEqual([{ name: '年度报告.docx' }]))
+  })
 })

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { surveyOf } from '../../support/survey'
-import type { FakeHandlers } from '../fakeServer'
+import { type FakeHandlers, Refusal } from '../fakeServer'
 import { officer, openDesk, villager } from '../openDesk'
 
 const definition = surveyOf([
@@ -150,12 +150,11 @@ test('results are narrowed to one way of answering, and so are the files', async
     channels: [{ id: 'paper', name: '纸质代录', count: 20 }],
     questions: [],
   })
-  openDesk('/surveys/test-survey/results?channel=paper', officer, {
+  const { user, server } = openDesk('/surveys/test-survey/results?channel=paper', officer, {
     deskSurveyResults: ({ query }) => result(query?.channel === 'paper' ? 'paper' : undefined),
+    deskSurveyXlsx: () => new Refusal('busy'),
   })
   expect(await screen.findByText(/只算“纸质代录”的答卷/)).toBeVisible()
-  expect(screen.getByRole('link', { name: /下载 Excel/ })).toHaveAttribute(
-    'href',
-    expect.stringContaining('channel=paper'),
-  )
+  await user.click(screen.getByRole('button', { name: /下载 Excel/ }))
+  await waitFor(() => expect(server.callsOf('deskSurveyXlsx')[0]?.query).toEqual({ channel: 'paper' }))
 })

@@ -3,12 +3,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { DESK_COOKIE } from '../../../server/auth/gate'
 import { addSession } from '../../../server/auth/store'
 import { hashToken, newToken } from '../../../server/auth/token'
 import { type Database, type Engine, openPostgres, openSqlite } from '../../../server/db/database'
 import { migrate } from '../../../server/db/migrate'
 import { writeChange } from '../../../server/roster/store'
+import { cookieName } from '../../../server/staff/cookies'
 import { addStaff } from '../../../server/staff/store'
 import { type Clocked, spawnClocked } from '../clocked'
 import { thursdays } from '../duty'
@@ -129,7 +129,14 @@ async function fill(database: Database, now: string, dates: readonly string[]): 
     for (const date of dates) await writeChange(tx, { kind: 'set-day-kind', date, dayKind: 'workday' })
     const session = async (owner: { resident_id: string } | { staff_id: string }) => {
       const token = newToken()
-      const row = { resident_id: null, staff_id: null, ...owner, created_at: now, expires_at: forever }
+      const row = {
+        resident_id: null,
+        staff_id: null,
+        ...owner,
+        created_at: now,
+        seen_at: forever,
+        expires_at: forever,
+      }
       await addSession(tx, { token_hash: hashToken(token), ...row })
       return token
     }
@@ -137,7 +144,7 @@ async function fill(database: Database, now: string, dates: readonly string[]): 
     const officer = { id: staffId, account: 'officer', name: '测试人员', role: 'officer' as const, active: 1 }
     await addStaff(tx, { ...officer, adviser: null, village_id: null, password_hash: 'none' })
     const people: People = {
-      officer: { cookie: `${DESK_COOKIE}=${await session({ staff_id: staffId })}` },
+      officer: { cookie: `${cookieName('desk', false)}=${await session({ staff_id: staffId })}` },
       residents: new Map(),
       callers: new Map(),
     }
