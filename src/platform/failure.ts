@@ -28,9 +28,9 @@ export class ApiFailure extends Error {
     this.retryAfter = details.retryAfter
   }
 
-  /** True where the request may never have reached the server. */
+  /** True where the request, or the server's answer to it, may have been lost on the way. */
   get isNetwork(): boolean {
-    return this.code === 'offline' || this.code === 'timeout'
+    return this.code === 'offline' || this.code === 'timeout' || this.code === 'bad-reply'
   }
 }
 

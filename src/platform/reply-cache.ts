@@ -16,8 +16,11 @@ type Index = { key: string; at: number; size: number }[]
 const index = (): Index => read<Index>(INDEX_KEY) ?? []
 const slot = (key: string): string => `reply:${key}`
 
-/** The kept reply, however old. */
-export const cachedReply = (key: string): CachedReply | undefined => read<CachedReply>(slot(key))
+/** The kept reply, however old. One without content, which an earlier program may have kept, is none. */
+export function cachedReply(key: string): CachedReply | undefined {
+  const kept = read<CachedReply>(slot(key))
+  return kept?.data == null ? undefined : kept
+}
 
 /** Keeps a reply; the oldest others make room. */
 export function keepReply(key: string, reply: CachedReply): void {

@@ -28,8 +28,11 @@ export async function transfer(request: Transfer): Promise<Transferred> {
   const response = await send(request)
   const headers = lowerCased(response.header)
   if (response.statusCode === 304) return { notModified: true, etag: headers.etag, data: undefined }
-  if (response.statusCode >= 200 && response.statusCode < 300)
+  if (response.statusCode >= 200 && response.statusCode < 300) {
+    // Every reply is an object or a list: what else comes was cut off on its way, or is a login wall's page.
+    if (typeof response.data !== 'object' || response.data === null) throw new ApiFailure('bad-reply')
     return { notModified: false, etag: headers.etag, data: response.data }
+  }
   const body = v.safeParse(ErrorBodySchema, response.data)
   const retryAfter = Number(headers['retry-after']) || undefined
   if (!body.success) throw new ApiFailure(response.statusCode === 503 ? 'busy' : 'internal', { retryAfter })

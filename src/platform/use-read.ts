@@ -1,7 +1,8 @@
 import type { CallInput, EndpointName, Reply } from '@domain/api'
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ApiFailure, toFailure } from './failure'
+import { onNetworkChange } from './network'
 import { cachedReply, keepReply } from './reply-cache'
 import { addressOf, exchange } from './request'
 
@@ -60,13 +61,13 @@ export function useRead<N extends EndpointName>(name: N, input: CallInput<N> | u
     else if (kept.at > fetchedAt) setState({ key, data: kept.data as Reply<N>, failure: undefined })
   })
 
-  useEffect(() => {
-    const changed = ({ isConnected }: { isConnected: boolean }) => {
-      if (isConnected && latest.current.failed) void refresh()
-    }
-    Taro.onNetworkStatusChange(changed)
-    return () => Taro.offNetworkStatusChange(changed)
-  }, [refresh])
+  useEffect(
+    () =>
+      onNetworkChange((online) => {
+        if (online && latest.current.failed) void refresh()
+      }),
+    [refresh],
+  )
 
   const shown = state.key === key ? state : starting<Reply<N>>(key)
   return { ...shown, loading: key !== undefined && shown.data === undefined && shown.failure === undefined, refresh }

@@ -24,3 +24,8 @@ test('forgets by prefix', () => {
   expect(cachedReply('/duty-days')).toBeUndefined()
   expect(cachedReply('/bookings/1')).toBeDefined()
 })
+
+test('a reply without content that an earlier program kept is none: a screen made of it would stay white', () => {
+  stored.set('reply:/town', { at: 1, data: null })
+  expect(cachedReply('/town')).toBeUndefined()
+})

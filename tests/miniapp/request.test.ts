@@ -46,3 +46,11 @@ test('a read is tried again after a lost network, a cancellation is not', async 
   failures = 1
   await expect(call('cancelBooking', { params: { id: 'b' } })).rejects.toMatchObject({ code: 'offline' })
 })
+
+test('an answer cut off on its way, or a login wall’s page, is asked for again and never passed on', async () => {
+  const answers = [null, { villages: [] }]
+  serve(() => ({ statusCode: 200, data: answers.shift() }))
+  await expect(call('town', {})).resolves.toEqual({ villages: [] })
+  serve(() => ({ statusCode: 200, data: '<html>请先登录</html>' }))
+  await expect(call('town', {})).rejects.toMatchObject({ code: 'bad-reply', isNetwork: true })
+})

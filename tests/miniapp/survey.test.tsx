@@ -1,13 +1,15 @@
 import { questionsOf } from '@domain/survey'
 import { PICTURE_NAMES } from '@domain/survey-pictures'
 import { helpInWords } from '@domain/survey-words'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { ReactElement } from 'react'
 import { ICON_NAMES } from '@/components/icon/icon-names'
 import { useSurveyDrafts } from '@/features/survey/draft-store'
 import { picturesOf } from '@/features/survey/pictures'
 import { sendWaiting } from '@/features/survey/send'
 import { SurveyFill } from '@/features/survey/survey-fill'
 import { UnfinishedSurveys } from '@/features/survey/unfinished'
+import { useSendWaiting } from '@/features/survey/use-send-waiting'
 import { surveyOf } from '../support/survey'
 import { requests, serve, stored, visited } from './mocks/taro'
 
@@ -71,17 +73,17 @@ const posts = () => requests.filter(({ url, method }) => method === 'POST' && ur
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const choose = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
 const write = (text: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value: text } })
-const show = () => render(<SurveyFill id="test-survey" />)
+const show = (page = <SurveyFill id="test-survey" />) => render(page)
 
-async function begin() {
-  const screenOf = show()
+async function begin(page?: ReactElement) {
+  const screenOf = show(page)
   const start = await screen.findByRole('button', { name: '开始填写' })
   fireEvent.click(start)
   await screen.findByText(/第 1 页/)
   return screenOf
 }
 
-beforeEach(() => useSurveyDrafts.setState({ drafts: {} }))
+beforeEach(() => useSurveyDrafts.setState({ drafts: {}, sent: [] }))
 
 test('every picture an option can have is drawn', () => {
   expect(Object.keys(PICTURE_NAMES).filter((name) => !ICON_NAMES.some((icon) => icon === name))).toEqual([])
@@ -174,20 +176,45 @@ test('a killed program begins where it was left, from what the phone kept', asyn
   expect(screen.getByRole('textbox')).toHaveValue('工钱')
 })
 
-test('without a network it waits on the phone and goes once when the network is back', async () => {
+/** The survey on its page, with what the program does in the background. */
+function Program() {
+  useSendWaiting()
+  return <SurveyFill id="test-survey" />
+}
+
+test('on a weak network it waits on the phone, goes once by itself, and the person is thanked', async () => {
+  answering({}, 'offline')
+  await begin(<Program />)
+  choose('没有')
+  tap('下一页')
+  jest.useFakeTimers({ advanceTimers: true })
+  tap('提交')
+  expect(await screen.findByText(/网络好了会自动提交/, {}, { timeout: 10_000 })).toBeVisible()
+  // The phone never said that it was without a network; it tries again all the same.
+  answering({})
+  const before = posts().length
+  await act(() => jest.advanceTimersByTimeAsync(31_000))
+  expect(await screen.findByText('交好了，谢谢您')).toBeVisible()
+  await act(() => jest.advanceTimersByTimeAsync(61_000))
+  jest.useRealTimers()
+  expect(posts()).toHaveLength(before + 1)
+  expect(new Set(posts().map(({ data }) => (data as { submissionId: string }).submissionId)).size).toBe(1)
+  expect(useSurveyDrafts.getState().drafts).toEqual({})
+}, 40_000)
+
+test('what waits and is changed after all goes only when handed in again', async () => {
   answering({}, 'offline')
   await begin()
   choose('没有')
   tap('下一页')
   tap('提交')
-  expect((await screen.findAllByText(/网络好了会自动提交/, {}, { timeout: 10_000 })).length).toBeGreaterThan(0)
+  await screen.findByText(/网络好了会自动提交/, {}, { timeout: 10_000 })
+  tap('上一页')
+  choose('遇到过')
   answering({})
   const before = posts().length
   await sendWaiting()
-  await sendWaiting()
-  expect(posts()).toHaveLength(before + 1)
-  expect(new Set(posts().map(({ data }) => (data as { submissionId: string }).submissionId)).size).toBe(1)
-  expect(useSurveyDrafts.getState().drafts).toEqual({})
+  expect(posts()).toHaveLength(before)
 }, 40_000)
 
 test('says before starting that it was answered already', async () => {

@@ -20,7 +20,8 @@ export default function NeedsPage() {
   const query = useQuery(reading('deskNeeds', { query: audience === 'all' ? {} : { audience } }))
   return (
     <Page title="需求排行" lead="从问卷、咨询、没搜到的问题和答错的题里算出来，首页的普法内容按它排先后。">
-      <div className="filters">
+      <p className="print-only">{`人群：${audience === 'all' ? '所有人' : AUDIENCE_NAMES[audience].name}`}</p>
+      <div className="filters no-print">
         <Segmented<Audience | 'all'>
           value={audience}
           onChange={setAudience}
@@ -52,7 +53,7 @@ function Advice({ needs }: { needs: Reply<'deskNeeds'> }) {
         {needs.schoolTheme ? <li>{`下一次法治进校园的主题：${TOPIC_NAMES[needs.schoolTheme]}`}</li> : null}
         {needs.lessons.slice(0, 5).map(({ audience, topic, lessons }) => (
           <li key={`${audience} ${topic}`}>
-            {`给${AUDIENCE_NAMES[audience].name}写${TOPIC_NAMES[topic]}：问的人多，现在只有 ${lessons} 篇`}
+            {`给${AUDIENCE_NAMES[audience].name}写“${TOPIC_NAMES[topic]}”的内容：提到的人多，现在${lessons ? `只有 ${lessons} 篇` : '一篇也没有'}`}
           </li>
         ))}
       </ul>
@@ -85,7 +86,7 @@ function Ranking({ needs }: { needs: readonly Need[] }) {
                 <th scope="row">{TOPIC_NAMES[need.topic]}</th>
                 <td>{points(need.score)}</td>
                 <td>{`${points(need.low)} – ${points(need.high)}`}</td>
-                <td>{sourcesInWords(need)}</td>
+                <td className="words">{sourcesInWords(need)}</td>
               </tr>
             ))}
           </tbody>

@@ -35,6 +35,7 @@ export function AnswerFields({ questions, answers, villages, faults, onAnswer, b
     return (
       <fieldset
         key={question.id}
+        data-question={question.id}
         className={byDigits ? 'paper-question by-digits' : 'paper-question'}
         {...(byDigits ? { onKeyDown: (event: KeyboardEvent<HTMLFieldSetElement>) => press(question, event) } : {})}
       >

@@ -67,14 +67,15 @@ function Changes({ id, other }: { id: string; other: string }) {
 
 function ChangeRow({ change }: { change: Change }) {
   const sure = change.low > 0 || change.high < 0
+  const moved = Math.round(change.before * 100) !== Math.round(change.after * 100)
   return (
     <tr>
       <th scope="row">{change.question}</th>
-      <td>{`${change.table ? `${change.table}：` : ''}${change.row}`}</td>
+      <td className="words">{`${change.table ? `${change.table}：` : ''}${change.row}`}</td>
       <td>{Math.round(change.before * 100)}%</td>
       <td>{Math.round(change.after * 100)}%</td>
       <td>{`${points(change.after - change.before)}（${points(change.low)} 到 ${points(change.high)}）`}</td>
-      <td>{sure ? '确实变了' : '可能是碰巧'}</td>
+      <td>{sure ? '确实变了' : moved ? '可能是碰巧' : '没看出变化'}</td>
     </tr>
   )
 }

@@ -4,7 +4,7 @@ import { checkAnswers } from '@domain/survey-answers'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { nanoid } from 'nanoid'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { useAct } from '../../api/useAct'
@@ -49,6 +49,17 @@ const blank = (villages: readonly Village[], survey: SurveyVersion) => {
   return { submissionId: nanoid(), answers }
 }
 
+/** Puts the cursor where an entry begins: into the first question that is not filled in already. */
+function focusFirst(filled: Record<string, unknown>): void {
+  // The questions of a new sheet are drawn first.
+  setTimeout(() => {
+    const first = [...document.querySelectorAll<HTMLElement>('.paper-question')].find(
+      ({ dataset }) => filled[dataset.question ?? ''] === undefined,
+    )
+    first?.querySelector<HTMLElement>('input, textarea')?.focus()
+  })
+}
+
 function Sheets({ id, survey, villages }: { id: string; survey: SurveyVersion; villages: readonly Village[] }) {
   const [sheet, setSheet] = useState(() => blank(villages, survey))
   const [entered, setEntered] = useState(0)
@@ -61,8 +72,11 @@ function Sheets({ id, survey, villages }: { id: string; survey: SurveyVersion; v
   const next = () => {
     setSheet(blank(villages, survey))
     setTried(false)
-    document.querySelector<HTMLElement>('.paper-question input')?.focus()
+    focusFirst(blank(villages, survey).answers)
   }
+  // Once when the page is opened; later sheets by `next`.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another sheet must not move the focus
+  useEffect(() => focusFirst(sheet.answers), [])
   const submit = useAct('deskSubmitResponse', {
     refresh: ['deskSurveys'],
     onDone: () => {

@@ -10,7 +10,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 /** One question's results: bars that a black-and-white printer shows as well, or the table by group. */
 export function QuestionCard({ question, number }: { question: QuestionResult; number: number }) {
   return (
-    <section className="result-card">
+    <section className={`result-card kind-${question.kind}`}>
       <h2>
         {number}. {question.text}
       </h2>

@@ -31,11 +31,17 @@ export const draftKey = (surveyId: string, bookingId?: string, classCode?: strin
 
 interface DraftStore {
   drafts: Record<string, SurveyDraft>
+  /** What reached the server since its page was opened, by draft: also what went by itself when the network was back. */
+  sent: readonly string[]
   begin: (survey: Begun) => void
   answer: (key: string, questionId: string, value: unknown) => void
   goTo: (key: string, screen: number) => void
   wait: (key: string, waiting: boolean) => void
   forget: (key: string) => void
+  /** Takes a draft that the server has off this phone. */
+  delivered: (key: string) => void
+  /** A page for this draft is opened anew: thanks for an earlier one are over. */
+  opened: (key: string) => void
   /** Takes every answer off this phone, those that wait for the network included. */
   forgetAll: () => void
 }
@@ -51,6 +57,7 @@ export const useSurveyDrafts = create<DraftStore>()((set, get) => {
   }
   return {
     drafts: read<Record<string, SurveyDraft>>(KEY) ?? {},
+    sent: [],
     begin: (survey) =>
       keep({
         ...get().drafts,
@@ -63,15 +70,21 @@ export const useSurveyDrafts = create<DraftStore>()((set, get) => {
         },
       }),
     answer: (key, questionId, value) =>
-      change(key, (draft) => ({ ...draft, answers: { ...draft.answers, [questionId]: value } })),
+      // Changed after all: it goes when the person says so again, not half changed.
+      change(key, (draft) => ({ ...draft, waiting: false, answers: { ...draft.answers, [questionId]: value } })),
     goTo: (key, screen) => change(key, (draft) => ({ ...draft, screen })),
     wait: (key, waiting) => change(key, (draft) => ({ ...draft, waiting })),
     forget: (key) => {
       const { [key]: _, ...others } = get().drafts
       keep(others)
     },
+    delivered(key) {
+      get().forget(key)
+      set({ sent: [...get().sent, key] })
+    },
+    opened: (key) => set({ sent: get().sent.filter((other) => other !== key) }),
     forgetAll() {
-      set({ drafts: {} })
+      set({ drafts: {}, sent: [] })
       remove(KEY)
     },
   }

@@ -20,16 +20,16 @@ interface FillingProps {
   draftId: string
   draft: SurveyDraft
   villages: readonly Village[]
-  onSent: () => void
   /** It was closed before this could be sent. */
   onClosed: () => void
 }
 
 /** The screens of a survey one after the other: forward only past what is answered well, back without loss. */
-export function Filling({ draftId, draft, villages, onSent, onClosed }: FillingProps) {
+export function Filling({ draftId, draft, villages, onClosed }: FillingProps) {
   const { answer, goTo } = useSurveyDrafts()
   const [shown, setShown] = useState(false)
   const [result, setResult] = useState<Sent | 'sending'>()
+  const [wasWaiting] = useState(draft.waiting)
   // Started from below the introduction: the first question stands above.
   useEffect(() => bringIntoView('survey-top'), [])
   const checked = checkAnswers(draft.definition, draft.answers, draft.villages)
@@ -59,12 +59,14 @@ export function Filling({ draftId, draft, villages, onSent, onClosed }: FillingP
     setResult('sending')
     const sent = await sendDraft(draftId)
     setResult(sent)
-    if (sent === 'sent') onSent()
     if (typeof sent === 'object' && sent.code === 'survey-closed') onClosed()
   }
 
   return (
     <View className="stack">
+      {wasWaiting && draft.waiting && result === undefined && (
+        <Banner icon="offline">上次没能提交，答案都在手机里。网络好了会自动提交，也可以翻到最后再点“提交”。</Banner>
+      )}
       <Progress at={at} of={screens.length} />
       <ReadScreen key={`read-${at}`} screen={screen} />
       {screen.questions.map((question) => (
@@ -78,7 +80,7 @@ export function Filling({ draftId, draft, villages, onSent, onClosed }: FillingP
         />
       ))}
       {result === 'waiting' && (
-        <Banner icon="offline">现在连不上网，答案已经存在手机里，网络好了会自动提交，不用再填。</Banner>
+        <Banner icon="offline">现在交不上去。答案已经存在手机里，网络好了会自动提交，不用再填。</Banner>
       )}
       {typeof result === 'object' && <Failed failure={result} />}
       <View className="stack">

@@ -8,12 +8,21 @@ import { useSurveyDrafts } from './draft-store'
 
 export type Sent = 'sent' | 'waiting' | ApiFailure
 
+const underWay = new Map<string, Promise<Sent>>()
+
 /**
- * Sends a draft under its own submission id: sent twice it counts once. When the network fails the draft waits and goes
- * later by itself; once the server has it, it is cleared from the phone. Any other refusal keeps it and is returned.
+ * Sends a draft under its own submission id: sent twice it counts once. When the network fails or the server has no time
+ * the draft waits and goes later by itself; once the server has it, it is cleared from the phone. Any other refusal keeps
+ * it and is returned. Those who ask while it is on its way share one sending.
  */
-export async function sendDraft(key: string): Promise<Sent> {
-  const { drafts, wait, forget } = useSurveyDrafts.getState()
+export function sendDraft(key: string): Promise<Sent> {
+  const sending = underWay.get(key) ?? send(key).finally(() => underWay.delete(key))
+  underWay.set(key, sending)
+  return sending
+}
+
+async function send(key: string): Promise<Sent> {
+  const { drafts, wait, delivered } = useSurveyDrafts.getState()
   const draft = drafts[key]
   if (!draft) return 'sent'
   const { audience, villageId } = useReader.getState()
@@ -34,16 +43,16 @@ export async function sendDraft(key: string): Promise<Sent> {
     })
   } catch (thrown) {
     const failure = toFailure(thrown)
-    if (failure.isNetwork || failure.code === 'busy') return 'waiting'
+    if (failure.isNetwork || failure.code === 'busy' || failure.code === 'too-many-requests') return 'waiting'
     wait(key, false)
     return failure
   }
-  forget(key)
+  delivered(key)
   forgetReplies('/surveys')
   return 'sent'
 }
 
-/** Sends every draft that waits for the network; called when the app is shown and when the network is back. */
+/** Sends every draft that waits for the network. */
 export async function sendWaiting(): Promise<void> {
   const { drafts } = useSurveyDrafts.getState()
   for (const [key, draft] of Object.entries(drafts)) if (draft.waiting) await sendDraft(key)

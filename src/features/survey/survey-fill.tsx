@@ -4,7 +4,7 @@ import { checkAnswers } from '@domain/survey-answers'
 import { answersInWords } from '@domain/survey-words'
 import { dateInWords } from '@domain/time'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
@@ -13,6 +13,7 @@ import { Heading } from '@/components/heading/heading'
 import { useTown } from '@/features/directory/use-town'
 import { ReadView } from '@/features/frame/read-view'
 import { copy } from '@/platform/clipboard'
+import { bringIntoView } from '@/platform/focus'
 import { goBack } from '@/platform/navigate'
 import { notice } from '@/platform/notice'
 import { call } from '@/platform/request'
@@ -31,9 +32,11 @@ interface SurveyFillProps {
 
 /** A survey from its introduction to its thanks. A draft on the phone opens without a network, where it was left. */
 export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
-  const [thanks, setThanks] = useState(false)
   const key = draftKey(id, bookingId, classCode)
   const draft = useSurveyDrafts((store) => store.drafts[key])
+  const sent = useSurveyDrafts((store) => store.sent.includes(key))
+  const opened = useSurveyDrafts((store) => store.opened)
+  useEffect(() => opened(key), [opened, key])
   const read = useRead('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
   const villages = useTown()?.villages ?? []
   const [refused, setRefused] = useState(false)
@@ -42,7 +45,7 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   // Neither the booking nor the class of this phone goes with it.
   useShare({ title, screen: 'survey/fill', params: { id } })
 
-  if (thanks)
+  if (sent)
     return (
       <Empty icon="check" title="交好了，谢谢您">
         <View>您的答案没有记名字。汇总以后，会用来安排普法内容和法律顾问值班。</View>
@@ -55,16 +58,7 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   if (draft)
     return (
       <>
-        {draft.waiting && (
-          <Banner icon="offline">上次没能提交，答案都在手机里。网络好了会自动提交，也可以翻到最后再点“提交”。</Banner>
-        )}
-        <Filling
-          draftId={key}
-          draft={draft}
-          villages={villages}
-          onSent={() => setThanks(true)}
-          onClosed={() => setRefused(true)}
-        />
+        <Filling draftId={key} draft={draft} villages={villages} onClosed={() => setRefused(true)} />
         <ForgetDraft id={key} />
       </>
     )
@@ -124,9 +118,13 @@ function ClosedWithDraft({ id, draft }: { id: string; draft: SurveyDraft }) {
   const villages = new Map((useTown()?.villages ?? []).map((village) => [village.id, village.name]))
   const { answers } = checkAnswers(draft.definition, draft.answers, draft.villages)
   const words = answersInWords(draft.definition, answers, villages)
+  // The button was pressed further down.
+  useEffect(() => bringIntoView('survey-closed'), [])
   return (
     <View className="stack">
-      <Banner icon="clock">这份问卷在您填写的时候结束了，没能提交。您写的都还在，可以复制下来。</Banner>
+      <View id="survey-closed">
+        <Banner icon="clock">这份问卷在您填写的时候结束了，没能提交。您写的都还在，可以复制下来。</Banner>
+      </View>
       <Card>
         <View style={{ whiteSpace: 'pre-wrap' }}>{words}</View>
       </Card>

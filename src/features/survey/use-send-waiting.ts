@@ -1,11 +1,19 @@
 import { useEffect } from 'react'
 import { useOnline } from '@/platform/network'
+import { useSurveyDrafts } from './draft-store'
 import { sendWaiting } from './send'
 
-/** Sends what waits when the program starts and whenever the network comes back. */
+/** A weak network comes and goes without the phone saying so: what waits is tried again this often, in milliseconds. */
+const AGAIN_MS = 30_000
+
+/** Sends what waits when the program starts, whenever the network comes back, and every now and then until it is sent. */
 export function useSendWaiting(): void {
   const online = useOnline()
+  const waiting = useSurveyDrafts(({ drafts }) => Object.values(drafts).some((draft) => draft.waiting))
   useEffect(() => {
-    if (online) void sendWaiting()
-  }, [online])
+    if (!online || !waiting) return
+    void sendWaiting()
+    const again = setInterval(() => void sendWaiting(), AGAIN_MS)
+    return () => clearInterval(again)
+  }, [online, waiting])
 }
