@@ -1,4 +1,5 @@
 import { accountPages } from './features/account/pages'
+import { auditPages } from './features/audit/pages'
 import { bookingPages } from './features/booking/pages'
 import { dayPages } from './features/day/pages'
 import { directoryPages } from './features/directory/pages'
@@ -36,4 +37,5 @@ export const pages: readonly DeskPage[] = [
   ...reportPages,
   ...directoryPages,
   ...accountPages,
+  ...auditPages,
 ]

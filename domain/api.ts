@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { AudienceSchema } from './audiences'
+import { AuditEntrySchema, AuditFilterSchema } from './audit'
 import {
   BookingRequestSchema,
   BookingSchema,
@@ -1616,6 +1617,43 @@ export const api = {
     body: v.object({ source: ImportSourceSchema, version: EntryRevisionSchema }),
     reply: ImportReplySchema,
     errors: ['state-changed', 'invalid-fields'],
+  }),
+  deskAudit: endpoint({
+    summary: 'Fifty entries of the audit log, newest first, from before a number on; with everybody who stands in it',
+    method: 'GET',
+    path: '/desk/audit',
+    caller: { permission: 'audit.read' },
+    query: v.object({
+      ...AuditFilterSchema.entries,
+      before: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/), v.transform(Number))),
+    }),
+    reply: v.object({
+      entries: v.array(AuditEntrySchema),
+      /** Whether there are older ones. */
+      more: v.boolean(),
+      people: v.array(v.object({ id: v.string(), name: v.string() })),
+    }),
+    errors: [],
+  }),
+  deskAuditXlsx: endpoint({
+    summary: 'Entries of the audit log as a workbook; that it was taken is an entry itself',
+    method: 'GET',
+    path: '/desk/audit.xlsx',
+    caller: { permission: 'audit.export' },
+    query: AuditFilterSchema,
+    media: XLSX,
+    reply: FileSchema,
+    errors: [],
+  }),
+  deskAuditCsv: endpoint({
+    summary: 'The same as comma-separated values',
+    method: 'GET',
+    path: '/desk/audit.csv',
+    caller: { permission: 'audit.export' },
+    query: AuditFilterSchema,
+    media: 'text/csv; charset=utf-8',
+    reply: FileSchema,
+    errors: [],
   }),
   deskTodo: endpoint({
     summary: 'Facts of the town that are still placeholders and must be filled in before going live',

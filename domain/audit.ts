@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { InstantSchema, LocalDateSchema } from './time'
+
 /**
  * Every kind of act that the record of the desk knows, with its words in the interface. What changes something and what
  * shows a person's data is written down; the subject is a record's id or a date, never what stands in the record.
@@ -39,6 +42,8 @@ export const AUDIT_ACTIONS = {
   'mediation.withdraw': '撤回矛盾纠纷',
   'mediation.note': '写调解记录',
   'mediation.phone': '看矛盾纠纷的电话全号',
+  'directory.save': '改通讯录',
+  'directory.remove': '从通讯录拿掉',
   'directory.export': '导出通讯录',
   'directory.import': '导入通讯录',
   'event.add': '登记活动',
@@ -51,5 +56,34 @@ export const AUDIT_ACTIONS = {
   'survey.export': '导出答卷',
   'report.docx': '导出年度报告',
   'report.xlsx': '导出报告和记录',
+  'audit.export': '导出操作记录',
+  'audit.prune': '清除过了保存期的操作记录',
+  'erase.bookings': '到期清除预约里的个人信息',
+  'erase.waiting': '到期清除候补',
+  'erase.matters': '到期清除矛盾纠纷里的个人信息',
+  'erase.resident': '群众删除自己的全部信息',
 } as const
 export type AuditAction = keyof typeof AUDIT_ACTIONS
+const AuditActionSchema = v.picklist(Object.keys(AUDIT_ACTIONS) as [AuditAction, ...AuditAction[]])
+
+/** Which entries of the audit log: of whom, of which kind, from one day to another, both inclusive. */
+export const AuditFilterSchema = v.object({
+  staffId: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  action: v.optional(AuditActionSchema),
+  from: v.optional(LocalDateSchema),
+  to: v.optional(LocalDateSchema),
+})
+export type AuditFilter = v.InferOutput<typeof AuditFilterSchema>
+
+/** An entry as the desk shows it. */
+export const AuditEntrySchema = v.object({
+  seq: v.number(),
+  at: InstantSchema,
+  who: v.string(),
+  /** In words; of an action that this program no longer knows, its name. */
+  what: v.string(),
+  subject: v.string(),
+  address: v.string(),
+  device: v.string(),
+})
+export type AuditEntry = v.InferOutput<typeof AuditEntrySchema>

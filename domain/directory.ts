@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { BookingSettingsSchema, MediationSettingsSchema } from './settings'
+import { AuditSettingsSchema, BookingSettingsSchema, MediationSettingsSchema } from './settings'
 import { TopicSchema } from './topics'
 
 /** Kinds of whom to call; the first five are those of a village, in the order in which residents see them. */
@@ -84,6 +84,7 @@ export const TownSchema = v.object({
   places: v.pipe(v.array(PlaceSchema), v.minLength(1)),
   booking: v.optional(BookingSettingsSchema, {}),
   mediation: v.optional(MediationSettingsSchema, {}),
+  audit: v.optional(AuditSettingsSchema, {}),
 })
 export type Town = v.InferOutput<typeof TownSchema>
 

@@ -29,6 +29,12 @@ export type BookingSettings = v.InferOutput<typeof BookingSettingsSchema>
 /** The defaults of domain rule 8. */
 export const DEFAULT_BOOKING_SETTINGS: BookingSettings = v.parse(BookingSettingsSchema, {})
 
+/** How long the audit log is kept. */
+export const AuditSettingsSchema = v.object({
+  /** Entries older than this many days are cleared. */
+  retentionDays: v.optional(count(180, 3650), 1095),
+})
+
 /** The town's settings for mediation requests; all days are calendar days in Asia/Shanghai. */
 export const MediationSettingsSchema = v.object({
   /** A request is given to somebody within this many days of coming in … */

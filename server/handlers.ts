@@ -29,6 +29,7 @@ import { schoolRoutes } from './school/routes'
 import { searchMisses } from './search/misses'
 import { searchRoutes } from './search/routes'
 import { shareRoutes } from './share/routes'
+import { auditRoutes } from './staff/audit-routes'
 import { staffRoutes } from './staff/routes'
 import { statuteRoutes } from './statutes/routes'
 import { createMixer } from './survey/mixer'
@@ -76,6 +77,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...mediationRoutes(parts, directory),
     ...privacyRoutes(parts, directory),
     ...staffRoutes(parts),
+    ...auditRoutes(parts),
     ...surveyRoutes(parts, surveys, directory),
     ...needsRoutes(needs),
     ...eventRoutes(parts),

@@ -9,6 +9,7 @@ import type { Parts } from './parts'
 import { eraseBefore } from './privacy/erase'
 import { makeDays } from './roster/service'
 import { dropOldMisses } from './search/misses'
+import { clearOldEntries } from './staff/audit-log'
 import { passExpiredOffers } from './waitlist/service'
 
 interface Job {
@@ -30,6 +31,7 @@ export async function cleanUp(parts: Parts): Promise<void> {
   const now = toInstant(parts.now())
   await eraseBefore(parts, addDays(localDate(now), -parts.town.booking.retentionDays))
   await eraseMediationsBefore(parts, addDays(localDate(now), -parts.town.mediation.retentionDays))
+  await clearOldEntries(parts, addDays(localDate(now), -parts.town.audit.retentionDays))
   await dropExpiredSessions(parts.database.query, now)
   await dropExpiredAttempts(parts.database.query, now)
   await dropOldMisses(parts)

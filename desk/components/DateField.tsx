@@ -15,7 +15,7 @@ interface DateFieldProps {
 export const DateField = ({ value, onChange, id, label, allowClear = false, min }: DateFieldProps) => (
   <DatePicker
     {...(id ? { id } : {})}
-    {...(label ? { 'aria-label': label } : {})}
+    {...(label ? { 'aria-label': label, placeholder: label } : {})}
     {...(min ? { minDate: dayjs(min) } : {})}
     value={value ? dayjs(value) : null}
     onChange={(date) => onChange?.(date ? date.format('YYYY-MM-DD') : undefined)}

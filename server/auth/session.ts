@@ -1,5 +1,6 @@
 import type { Scope } from '@domain/permissions'
 import type { Role } from '@domain/staff'
+import type { Whence } from '../http/whence'
 
 declare const gated: unique symbol
 
@@ -21,4 +22,6 @@ export interface StaffSession {
   readonly villageId: string | undefined
   /** Of which records the called endpoint's permission holds for this role; never `none`. */
   readonly scope: Scope
+  /** From where the request came, for the audit log. */
+  readonly whence?: Whence
 }

@@ -56,10 +56,14 @@ export const deskBookingRoutes = (
         await database.transaction((tx) => audit(tx, now(), staff, 'booking.read-note', row.id))
       return detail(staff, row)
     },
-    deskFindByPhone: async ({ staff, body }) =>
-      (await bookingsOfPhone(database.query, phoneKey(vault, body.phone)))
-        .filter((row) => maySee(staff, row))
-        .map((row) => view(staff, row)),
+    async deskFindByPhone({ staff, body }) {
+      const rows = (await bookingsOfPhone(database.query, phoneKey(vault, body.phone))).filter((row) =>
+        maySee(staff, row),
+      )
+      if (rows.length > 0)
+        await database.transaction((tx) => audit(tx, now(), staff, 'booking.find', rows.map(({ id }) => id).join(' ')))
+      return rows.map((row) => view(staff, row))
+    },
     async deskBookingPhone({ staff, params }) {
       const row = await visibleBooking(database.query, staff, params.id)
       await database.transaction((tx) => audit(tx, now(), staff, 'booking.reveal-phone', row.id))

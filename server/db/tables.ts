@@ -57,12 +57,29 @@ export interface StaffRow {
   active: number
 }
 
+/** An entry of the audit log; the database lets none be changed, and none be deleted that is not cleared by its age. */
 export interface AuditRow {
-  id: string
+  /** Counts from 1 without a gap. */
+  seq: number
   at: string
+  /** An account's id, or `system` or `resident` (see `staff/audit.ts`). */
   staff_id: string
   action: string
   subject: string
+  /** Network address and device in words; empty where nobody at the desk did it. */
+  address: string
+  device: string
+  /** Over the entry before and this one (see `staff/audit-chain.ts`). */
+  hash: string
+}
+
+/** One row: the last entry, locked while the next is written, and the last of those that were cleared by their age. */
+export interface AuditHeadRow {
+  id: number
+  seq: number
+  hash: string
+  pruned_seq: number
+  pruned_hash: string
 }
 
 export interface SurveyVersionRow {
@@ -513,6 +530,7 @@ export interface Tables {
   staff_link: StaffLinkRow
   staff: StaffRow
   audit: AuditRow
+  audit_head: AuditHeadRow
   survey_version: SurveyVersionRow
   survey_draft: SurveyDraftRow
   survey_claim: SurveyClaimRow

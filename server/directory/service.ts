@@ -12,6 +12,7 @@ import type { StaffSession } from '../auth/session'
 import type { Tx } from '../db/database'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
+import { audit } from '../staff/audit'
 import { type Directory, type DirectoryBook, loadDirectory } from './book'
 import { addChange, listChanges, nextVersion, putEntry } from './store'
 
@@ -61,6 +62,7 @@ export function directoryService(parts: Parts, book: DirectoryBook) {
         refuseMisfit(directory, entry)
         if (directory.revisionOf(entry.of, entryId(entry)) !== revision) throw new Failure('state-changed')
         await write(tx, directory, staff, entry)
+        await audit(tx, now(), staff, 'directory.save', `${entry.of} ${entryId(entry)}`)
       }),
 
     /** Takes a contact or a village's rules out; the office, villages and places stay. */
@@ -70,6 +72,7 @@ export function directoryService(parts: Parts, book: DirectoryBook) {
         if (!value || id === directory.office.id) throw new Failure('not-found')
         if (directory.revisionOf(of, id) !== revision) throw new Failure('state-changed')
         await write(tx, directory, staff, { of, value } as DirectoryEntry, true)
+        await audit(tx, now(), staff, 'directory.remove', `${of} ${id}`)
       }),
 
     /** What the sheets would do; saves nothing. */
@@ -87,6 +90,7 @@ export function directoryService(parts: Parts, book: DirectoryBook) {
         if (plan.rows.some(({ what }) => what === 'fault'))
           throw new Failure('invalid-fields', { message: '表里还有没填对的行，请改好再导入。' })
         for (const entry of plan.entries) await write(tx, directory, staff, entry)
+        await audit(tx, now(), staff, 'directory.import', `${plan.entries.length}`)
         return plan
       }),
 

@@ -16,6 +16,7 @@ import * as v from 'valibot'
 import type { ResidentSession, StaffSession } from '../auth/session'
 import { Failure } from './failure'
 import type { AppEnv } from './request'
+import { whenceOf } from './whence'
 
 type SessionOf<C extends Caller> = C extends 'public'
   ? { resident: ResidentSession | undefined }
@@ -89,7 +90,7 @@ async function admit(caller: Caller, http: Context<AppEnv>, gate: Gate) {
   }
   const staff = await gate.staff(http, caller.permission)
   if (!staff) throw new Failure('not-signed-in')
-  return { staff }
+  return { staff: { ...staff, whence: whenceOf(http) } }
 }
 
 function check<S extends v.GenericSchema>(

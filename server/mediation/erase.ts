@@ -2,6 +2,7 @@ import type { LocalDate } from '@domain/time'
 import { inBatches } from '../db/batches'
 import type { Tx } from '../db/database'
 import type { Parts } from '../parts'
+import { audit, SYSTEM } from '../staff/audit'
 import { ERASED_MATTER } from './seal'
 
 const BATCH = 200
@@ -19,7 +20,7 @@ export async function eraseMediations(tx: Tx, ids: readonly string[]): Promise<v
 }
 
 /** Erases what ended before a date, in batches; an open matter is kept however old it is: somebody still waits. */
-export async function eraseMediationsBefore({ database }: Pick<Parts, 'database'>, date: LocalDate): Promise<void> {
+export async function eraseMediationsBefore({ database, now }: Parts, date: LocalDate): Promise<void> {
   await inBatches(database, BATCH, async (tx, size) => {
     const rows = await tx
       .selectFrom('mediation')
@@ -32,6 +33,7 @@ export async function eraseMediationsBefore({ database }: Pick<Parts, 'database'
       tx,
       rows.map(({ id }) => id),
     )
+    if (rows.length > 0) await audit(tx, now(), SYSTEM, 'erase.matters', `${rows.length}`)
     return rows.length
   })
 }

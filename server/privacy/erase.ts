@@ -4,6 +4,7 @@ import { ERASED_VISIT } from '../booking/visit'
 import { inBatches } from '../db/batches'
 import type { Tx } from '../db/database'
 import type { Parts } from '../parts'
+import { audit, SYSTEM } from '../staff/audit'
 
 const BATCH = 500
 
@@ -31,7 +32,7 @@ export async function eraseBookings(tx: Tx, ids: readonly string[]): Promise<voi
 }
 
 /** Erases the personal data of everything from before a date, in batches, so that nobody waits long for a lock. */
-export async function eraseBefore({ database }: Parts, date: LocalDate): Promise<void> {
+export async function eraseBefore({ database, now }: Parts, date: LocalDate): Promise<void> {
   await inBatches(database, BATCH, async (tx, size) => {
     const rows = await tx
       .selectFrom('booking')
@@ -44,6 +45,7 @@ export async function eraseBefore({ database }: Parts, date: LocalDate): Promise
       tx,
       rows.map((row) => row.id),
     )
+    if (rows.length > 0) await audit(tx, now(), SYSTEM, 'erase.bookings', `${rows.length}`)
     return rows.length
   })
   await database.transaction(async (tx) => {
@@ -57,5 +59,6 @@ export async function eraseBefore({ database }: Parts, date: LocalDate): Promise
       await tx.deleteFrom('message').where('waitlist_id', '=', id).execute()
       await tx.deleteFrom('waitlist').where('id', '=', id).execute()
     }
+    if (old.length > 0) await audit(tx, now(), SYSTEM, 'erase.waiting', `${old.length}`)
   })
 }

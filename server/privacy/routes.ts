@@ -13,6 +13,7 @@ import { withdrawOnErasure } from '../mediation/service'
 import { mediationsOfResident } from '../mediation/store'
 import { toMediation } from '../mediation/view'
 import type { Parts } from '../parts'
+import { audit, RESIDENT } from '../staff/audit'
 import { endEntry, offerFreePlaces } from '../waitlist/offers'
 import { toEntry } from '../waitlist/service'
 import { entriesOfResident } from '../waitlist/store'
@@ -77,6 +78,8 @@ export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers,
         await tx.deleteFrom('holder').where('id', '=', resident.residentId).execute()
         // Sessions and consents go with the resident's row.
         await tx.deleteFrom('resident').where('id', '=', resident.residentId).execute()
+        // That it was done; of whom, nobody needs to know any more.
+        await audit(tx, parts.now(), RESIDENT, 'erase.resident', '')
       })
       return { ok: true }
     },

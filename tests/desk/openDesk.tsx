@@ -12,6 +12,7 @@ import { type FakeHandlers, fakeServer, surprises } from './fakeServer'
 
 /** Invented staff of each role. */
 export const officer: Staff = { id: 's1', account: 'sifasuo', name: '李四', role: 'officer' }
+export const admin: Staff = { id: 's0', account: 'guanli', name: '周七', role: 'admin' }
 export const adviser: Staff = { id: 's2', account: 'lvshi', name: '王五', role: 'adviser' }
 export const villager: Staff = { id: 's3', account: 'wangge', name: '赵六', role: 'village', villageId: 'v1' }
 

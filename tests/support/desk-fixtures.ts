@@ -507,6 +507,9 @@ export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskImport: plain(async ({ server, admin }) => ({
     body: { source: { text: importText() }, version: (await server.get('deskDirectory', {}, admin)).version },
   })),
+  deskAudit: plain(),
+  deskAuditXlsx: plain(),
+  deskAuditCsv: plain(),
   deskTodo: plain(),
 }
 

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import SqliteDatabase from 'better-sqlite3'
 import { createPostgresDatabase } from '../../support/postgres'
-import { TEST_DATA_KEYS, TEST_HASH_KEY } from '../../support/server'
+import { startTestServer, TEST_DATA_KEYS, TEST_HASH_KEY } from '../../support/server'
 import { type Spawned, spawnServer } from '../../support/spawned'
 
 const run = promisify(execFile)
@@ -94,3 +95,32 @@ withPostgres('a town that is backed up, moved to PostgreSQL and restored', () =>
     expect(missing).toMatchObject({ ok: false, said: expect.stringContaining('没有数据库') })
   }, 60_000)
 })
+
+test('the audit log is checked by command, also against what was noted down before', async () => {
+  const server = await startTestServer('sqlite')
+  try {
+    const file = server.file ?? ''
+    const verify = (...args: string[]) => command('audit-verify', args, { DATA_DIR: dirname(file) })
+    const admin = await server.staff('admin')
+    const body = {
+      kind: 'lecture' as const,
+      title: '讲座',
+      date: '2026-12-03',
+      place: '村委会',
+      topics: ['land' as const],
+    }
+    for (let times = 0; times < 3; times++) await server.get('deskAddEvent', { body }, admin)
+    const first = await verify()
+    expect(first).toMatchObject({ ok: true, said: expect.stringContaining('3 条操作记录都在') })
+    const noted = /3:[0-9a-f]{64}/.exec(first.said)?.[0] ?? ''
+    expect(await verify(noted)).toMatchObject({ ok: true, said: expect.stringContaining('和上次抄下的一样') })
+    expect(await verify(noted.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toMatchObject({ ok: false })
+
+    const sqlite = new SqliteDatabase(file)
+    sqlite.exec("drop trigger audit_unchanged; update audit set staff_id = 'x' where seq = 2")
+    sqlite.close()
+    expect(await verify()).toMatchObject({ ok: false, said: expect.stringContaining('断在第 2 条') })
+  } finally {
+    await server.stop()
+  }
+}, 60_000)

@@ -34,7 +34,6 @@ const EMPTIED = [
   'idempotency',
   'session',
   'resident',
-  'audit',
   'staff',
 ] as const
 

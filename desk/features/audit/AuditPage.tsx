@@ -1,0 +1,92 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { api, mayCall, queryString } from '@domain/api'
+import type { AuditEntry, AuditFilter } from '@domain/audit'
+import { localDate, localTime } from '@domain/time'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useSearchParams } from 'react-router'
+import { call } from '../../api/client'
+import { Loaded } from '../../components/Loaded'
+import { Page } from '../../components/Page'
+import { useStaff } from '../../session/useStaff'
+import { FilterFields } from './FilterFields'
+import { filterOf } from './filter'
+
+const fileAddress = (name: 'deskAuditXlsx' | 'deskAuditCsv', filter: AuditFilter) =>
+  `/api${api[name].path}${queryString(filter)}`
+
+/** Pages of entries, each from before the last number of the one above. */
+const useEntries = (filter: AuditFilter) =>
+  useInfiniteQuery({
+    queryKey: ['deskAudit', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call('deskAudit', { query: { ...filter, ...(pageParam ? { before: pageParam } : {}) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ entries, more }) => (more ? `${entries.at(-1)?.seq}` : undefined),
+  })
+
+/** The audit log: who did what, when and from where. */
+export default function AuditPage() {
+  const { role } = useStaff()
+  const [params, setParams] = useSearchParams()
+  const filter = filterOf(params)
+  const query = useEntries(filter)
+  const people = query.data?.pages[0]?.people ?? []
+  return (
+    <Page
+      title="操作记录"
+      lead="谁在什么时候、从哪里，看过、改过、导出过什么。程序自己记，谁也改不了；只记编号，不记姓名和内容。"
+      actions={
+        mayCall(role, 'deskAuditXlsx') ? (
+          <>
+            <Button icon={<DownloadOutlined />} href={fileAddress('deskAuditXlsx', filter)}>
+              下载 Excel
+            </Button>
+            <Button icon={<DownloadOutlined />} href={fileAddress('deskAuditCsv', filter)}>
+              下载 CSV
+            </Button>
+          </>
+        ) : undefined
+      }
+    >
+      <FilterFields filter={filter} people={people} onChange={(next) => setParams(next, { replace: true })} />
+      <Loaded query={query} empty={{ when: ({ pages }) => pages[0]?.entries.length === 0, text: '没有这样的记录' }}>
+        {({ pages }) => (
+          <>
+            <ul className="card-list">
+              {pages
+                .flatMap(({ entries }) => entries)
+                .map((entry) => (
+                  <EntryItem key={entry.seq} entry={entry} />
+                ))}
+            </ul>
+            {query.hasNextPage ? (
+              <p>
+                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  再往前看
+                </Button>
+              </p>
+            ) : null}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const EntryItem = ({ entry }: { entry: AuditEntry }) => (
+  <li className="duty-day is-entry">
+    <span>
+      <strong>{entry.what}</strong>
+      {entry.subject ? <small className="record-id">{entry.subject}</small> : null}
+    </span>
+    <span>
+      {entry.who}
+      <small>{[entry.device, entry.address].filter(Boolean).join(' · ')}</small>
+    </span>
+    <span>
+      {localDate(entry.at)} {localTime(entry.at)}
+      <small>第 {entry.seq} 条</small>
+    </span>
+  </li>
+)

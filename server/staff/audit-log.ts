@@ -1,0 +1,122 @@
+import { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type AuditFilter } from '@domain/audit'
+import { addDays, instantAt, type LocalDate } from '@domain/time'
+import type { Queryable } from '../db/database'
+import type { AuditRow } from '../db/tables'
+import type { Parts } from '../parts'
+import { audit, RESIDENT, SYSTEM } from './audit'
+import { entryHash } from './audit-chain'
+
+const NOT_STAFF: Record<string, string> = { [SYSTEM.staffId]: '系统', [RESIDENT.staffId]: '群众本人' }
+
+type NamedRow = AuditRow & { who: string | null }
+
+/** Entries that a filter names, the newest first; `before` a number, at most `limit`. */
+export const entriesOf = (db: Queryable, filter: AuditFilter, limit: number, before?: number): Promise<NamedRow[]> =>
+  db
+    .selectFrom('audit')
+    .leftJoin('staff', 'staff.id', 'audit.staff_id')
+    .selectAll('audit')
+    .select('staff.name as who')
+    .$if(before !== undefined, (query) => query.where('audit.seq', '<', before ?? 0))
+    .$if(filter.staffId !== undefined, (query) => query.where('audit.staff_id', '=', filter.staffId ?? ''))
+    .$if(filter.action !== undefined, (query) => query.where('audit.action', '=', filter.action ?? ''))
+    .$if(filter.from !== undefined, (query) => query.where('audit.at', '>=', instantAt(filter.from ?? '', '00:00')))
+    .$if(filter.to !== undefined, (query) =>
+      query.where('audit.at', '<', instantAt(addDays(filter.to ?? '', 1), '00:00')),
+    )
+    .orderBy('audit.seq', 'desc')
+    .limit(limit)
+    .execute()
+
+export const toEntry = (row: NamedRow): AuditEntry => ({
+  seq: row.seq,
+  at: row.at,
+  who: NOT_STAFF[row.staff_id] ?? row.who ?? '（已删除的账号）',
+  what: row.action in AUDIT_ACTIONS ? AUDIT_ACTIONS[row.action as AuditAction] : row.action,
+  subject: row.subject,
+  address: row.address,
+  device: row.device,
+})
+
+/** Everybody the log can be asked about. */
+export const peopleOf = async (db: Queryable): Promise<{ id: string; name: string }[]> => [
+  ...(await db.selectFrom('staff').select(['id', 'name']).orderBy('name').orderBy('id').execute()),
+  ...Object.entries(NOT_STAFF).map(([id, name]) => ({ id, name })),
+]
+
+/** What the chain says of itself. `fault` is the first entry at which it does not hold, with why. */
+export interface ChainReport {
+  entries: number
+  /** The last entry that was cleared by its age; 0 where none was. */
+  cleared: number
+  last: { seq: number; hash: string }
+  fault?: { seq: number; why: 'missing' | 'changed' | 'end' | 'head' }
+}
+
+const PAGE = 2000
+
+/**
+ * Goes through the whole chain: numbers without a gap, every hash over its entry and the one before, the last entry the
+ * one that was written last, and what was cleared by age told by an entry of its own.
+ */
+export async function verifyChain(db: Queryable): Promise<ChainReport> {
+  const head = await db.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
+  if (!head) return { entries: 0, cleared: 0, last: { seq: 0, hash: '' }, fault: { seq: 0, why: 'head' } }
+  let [seq, hash] = [head.pruned_seq, head.pruned_hash]
+  let tellsOfClearing = head.pruned_seq === 0
+  const report = (fault?: ChainReport['fault']): ChainReport => ({
+    entries: seq - head.pruned_seq,
+    cleared: head.pruned_seq,
+    last: { seq: head.seq, hash: head.hash },
+    ...(fault ? { fault } : {}),
+  })
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit')
+      .selectAll()
+      .where('seq', '>', seq)
+      .where('seq', '<=', head.seq)
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute()
+    for (const { hash: written, ...entry } of rows) {
+      if (entry.seq !== seq + 1) return report({ seq: seq + 1, why: 'missing' })
+      hash = entryHash(hash, entry)
+      if (hash !== written) return report({ seq: entry.seq, why: 'changed' })
+      seq = entry.seq
+      if (entry.action === 'audit.prune' && entry.subject === `${head.pruned_seq}`) tellsOfClearing = true
+    }
+    if (rows.length < PAGE) break
+  }
+  if (seq !== head.seq || hash !== head.hash) return report({ seq: seq + 1, why: 'end' })
+  return report(tellsOfClearing ? undefined : { seq: head.pruned_seq, why: 'head' })
+}
+
+/**
+ * Clears entries from before a date: the number and hash of the last of them stay as where the chain begins now, and an
+ * entry says so. The database lets nothing else be deleted.
+ */
+export async function clearOldEntries({ database, now }: Parts, date: LocalDate): Promise<void> {
+  await database.transaction(async (tx) => {
+    // Takes the head's lock first: no entry comes between looking and clearing.
+    const head = await tx
+      .updateTable('audit_head')
+      .set((e) => ({ seq: e.ref('seq') }))
+      .where('id', '=', 1)
+      .returning(['seq', 'pruned_seq'])
+      .executeTakeFirstOrThrow()
+    const keep = await tx
+      .selectFrom('audit')
+      .select('seq')
+      .where('at', '>=', instantAt(date, '00:00'))
+      .orderBy('at')
+      .limit(1)
+      .executeTakeFirst()
+    const upTo = keep ? keep.seq - 1 : head.seq
+    if (upTo <= head.pruned_seq) return
+    const { hash } = await tx.selectFrom('audit').select('hash').where('seq', '=', upTo).executeTakeFirstOrThrow()
+    await tx.updateTable('audit_head').set({ pruned_seq: upTo, pruned_hash: hash }).where('id', '=', 1).execute()
+    await tx.deleteFrom('audit').where('seq', '<=', upTo).execute()
+    await audit(tx, now(), SYSTEM, 'audit.prune', `${upTo}`)
+  })
+}

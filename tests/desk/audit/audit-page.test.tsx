@@ -1,0 +1,60 @@
+import type { AuditEntry } from '@domain/audit'
+import { screen } from '@testing-library/react'
+import { admin, officer, openDesk } from '../openDesk'
+
+const entry = (seq: number): AuditEntry => ({
+  seq,
+  at: '2026-12-03T01:30:00.000Z',
+  who: '李四',
+  what: '看电话全号',
+  subject: `记录${seq}`,
+  address: '10.0.0.7',
+  device: 'Windows 电脑，Edge',
+})
+const people = [{ id: 's1', name: '李四' }]
+
+test('shows who did what, when and from where, and goes on to older entries', async () => {
+  const { user, server } = openDesk('/audit', admin, {
+    deskAudit: ({ query }) =>
+      query.before === undefined
+        ? { entries: [entry(52), entry(51)], more: true, people }
+        : { entries: [entry(50)], more: false, people },
+  })
+  expect(await screen.findByText('记录52')).toBeVisible()
+  expect(screen.getAllByText('Windows 电脑，Edge · 10.0.0.7')).toHaveLength(2)
+  expect(screen.getAllByText(/2026-12-03 09:30/)).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: '再往前看' }))
+  expect(await screen.findByText('记录50')).toBeVisible()
+  expect(server.callsOf('deskAudit').map(({ query }) => query)).toEqual([{}, { before: '51' }])
+  expect(screen.queryByRole('button', { name: '再往前看' })).not.toBeInTheDocument()
+})
+
+test('the address says which entries are shown, and the files hold the same', async () => {
+  const { server } = openDesk('/audit?staffId=s1&action=booking.reveal-phone&from=2026-12-01&to=oops', admin, {
+    deskAudit: () => ({ entries: [], more: false, people }),
+  })
+  expect(await screen.findByText('没有这样的记录')).toBeVisible()
+  const asked = { staffId: 's1', action: 'booking.reveal-phone', from: '2026-12-01' }
+  expect(server.callsOf('deskAudit')[0]?.query).toEqual(asked)
+  expect(screen.getByRole('link', { name: /下载 CSV/ })).toHaveAttribute(
+    'href',
+    '/api/desk/audit.csv?staffId=s1&action=booking.reveal-phone&from=2026-12-01',
+  )
+})
+
+test('choosing a person narrows the list', async () => {
+  const { user, server } = openDesk('/audit', admin, {
+    deskAudit: () => ({ entries: [entry(1)], more: false, people }),
+  })
+  await user.click(await screen.findByRole('combobox', { name: '谁' }))
+  await user.click(await screen.findByTitle('李四'))
+  expect(await screen.findByText('记录1')).toBeVisible()
+  expect(server.callsOf('deskAudit').at(-1)?.query).toEqual({ staffId: 's1' })
+})
+
+test('the log is not for the office', async () => {
+  const { server } = openDesk('/audit', officer)
+  expect(await screen.findByText('没有这个页面')).toBeVisible()
+  expect(screen.queryByText('操作记录')).not.toBeInTheDocument()
+  expect(server.callsOf('deskAudit')).toEqual([])
+})
