@@ -85,6 +85,13 @@ function partOfDay(time: LocalTime): string {
 const clockTime = (time: LocalTime): string =>
   `${hourOf(time) > 12 ? hourOf(time) - 12 : hourOf(time)}:${time.slice(3)}`
 
+/** 2026年12月3日 */
+export const fullDateInWords = (date: LocalDate): string => `${date.slice(0, 4)}年${dateInWords(date)}`
+
+/** 12月31日, or 2027年12月31日 where the year is not the one of `today`. */
+export const farDateInWords = (date: LocalDate, today: LocalDate): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? dateInWords(date) : fullDateInWords(date)
+
 /** 上午9:00 — the way a person says a time of day; 12:00 to 12:59 is 中午. */
 export const timeInWords = (time: LocalTime): string => partOfDay(time) + clockTime(time)
 

@@ -1,4 +1,13 @@
-import { addDays, dayInWords, instantAt, localDate, localTime, spanInWords, timeInWords } from '@domain/time'
+import {
+  addDays,
+  dayInWords,
+  farDateInWords,
+  instantAt,
+  localDate,
+  localTime,
+  spanInWords,
+  timeInWords,
+} from '@domain/time'
 import * as fc from 'fast-check'
 
 const time = fc
@@ -20,6 +29,11 @@ describe('a time of day in words', () => {
     ['11:30', '12:00', '上午11:30–中午12:00'],
     ['08:30', '11:30', '上午8:30–11:30'],
   ])('%s to %s is said as %s', (start, end, said) => expect(spanInWords(start, end)).toBe(said))
+
+  test('a date says its year only when it is another one', () => {
+    expect(farDateInWords('2026-12-31', '2026-11-29')).toBe('12月31日')
+    expect(farDateInWords('2027-12-31', '2026-11-29')).toBe('2027年12月31日')
+  })
 
   test('with its day', () => expect(dayInWords('2026-12-03', '09:00')).toBe('12月3日 星期四 上午9:00'))
 

@@ -5,6 +5,7 @@ import { measuredFaults } from '../support/measure'
 import { pageAddresses } from '../support/pages'
 import { givePhoneRecords } from '../support/phone-records'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
+import { button } from '../support/visible'
 
 const WIDTHS = [375, 320]
 /** Sizes as the person chooses them. In 大字版 every word has 18 pt (24 px) and a target 60 points a side. */
@@ -90,6 +91,19 @@ describeInBrowser('every page of h5', () => {
       expect(await offered.count()).toBeGreaterThanOrEqual(4)
       expect(await offered.count()).toBeLessThanOrEqual(5)
       expect(await home.locator('.call').count()).toBe(1)
+    }
+    await context.close()
+  }, 60_000)
+
+  test('every text can be heard', async () => {
+    const { page, context } = await openPhone(browser, server.origin)
+    await choose(page, 'standard')
+    const texts = ['reading/lesson', 'reading/article', 'guides/guide', 'settings/privacy', 'survey/fill']
+    for (const address of pageAddresses(await givePhoneRecords(page))) {
+      if (!texts.some((text) => address.startsWith(`pages/${text}/`))) continue
+      await page.goto(`/#/${address}`)
+      if (address.startsWith('pages/survey')) await button(page, '开始填写').click()
+      await button(page, '读给我听').waitFor()
     }
     await context.close()
   }, 60_000)

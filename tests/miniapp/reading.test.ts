@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { markSpans } from '@/features/lessons/mark-spans'
-import { sentencesOf } from '@/features/lessons/sentences'
-import { splitByTerms } from '@/features/lessons/split-by-terms'
+import { splitByTerms } from '@/features/glossary/split-by-terms'
+import { markSpans } from '@/features/read-aloud/mark-spans'
+import { plainPlace, plainSentences, sentencesOf } from '@/features/read-aloud/sentences'
 
 const words = fc.string({ unit: fc.constantFrom('工', '钱', '法', '。', '！', '给'), maxLength: 30 })
 
@@ -35,6 +35,15 @@ test('every sentence read aloud stands where it says, and together they are the 
         ).toBe(text)
     }),
   )
+})
+
+test('a plain text is heard under its title, each sentence at its own place', () => {
+  expect(plainSentences([{ title: '第八十二条', paragraphs: ['应当支付。不得拖欠。', '违反的，要赔偿。'] }])).toEqual([
+    { place: '', from: 0, to: 0, text: '第八十二条' },
+    { place: plainPlace(0, 0), from: 0, to: 5, text: '应当支付。' },
+    { place: plainPlace(0, 0), from: 5, to: 10, text: '不得拖欠。' },
+    { place: plainPlace(0, 1), from: 0, to: 8, text: '违反的，要赔偿。' },
+  ])
 })
 
 test('a citation stays on the last piece of a span that is cut', () => {

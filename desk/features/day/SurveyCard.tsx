@@ -1,15 +1,17 @@
 import { mayCall } from '@domain/api'
-import { dateInWords } from '@domain/time'
+import { farDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Card } from 'antd'
 import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
+import { useToday } from '../../components/useToday'
 import { useStaff } from '../../session/useStaff'
 
 /** How many have answered each survey, and the way to what they said. */
 export function SurveyCard() {
   const { role } = useStaff()
+  const today = useToday()
   const surveys = useQuery(reading('deskSurveys', {}))
   return (
     <Card title="问卷答卷" size="small">
@@ -25,7 +27,7 @@ export function SurveyCard() {
                     survey.title
                   )}
                   <small>
-                    {dateInWords(survey.opens)}–{dateInWords(survey.closes)}
+                    {farDateInWords(survey.opens, today)}–{farDateInWords(survey.closes, today)}
                   </small>
                 </span>
                 <strong>{survey.responses} 份</strong>

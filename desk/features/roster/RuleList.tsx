@@ -1,5 +1,5 @@
 import { cutSlots, type DutyRule, type RosterChange } from '@domain/roster'
-import { dateInWords } from '@domain/time'
+import { fullDateInWords } from '@domain/time'
 import { Button, Empty, Space } from 'antd'
 import { WEEKDAYS } from './change'
 
@@ -28,8 +28,7 @@ export function RuleList({ rules, onEdit, onChange }: RuleListProps) {
           <span>
             {cutSlots(rule).length} 个时段，每个 {rule.places} 个名额
             <small>
-              {rule.from.slice(0, 4)}年{dateInWords(rule.from)}起
-              {rule.to ? `，到${rule.to.slice(0, 4)}年${dateInWords(rule.to)}` : ''}
+              {fullDateInWords(rule.from)}起{rule.to ? `，到${fullDateInWords(rule.to)}` : ''}
             </small>
           </span>
           <Space wrap className="no-print">

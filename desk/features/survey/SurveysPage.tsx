@@ -1,6 +1,6 @@
 import { mayCall, type Reply } from '@domain/api'
 import { SurveyIdSchema } from '@domain/survey'
-import { dateInWords } from '@domain/time'
+import { fullDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Space, Table } from 'antd'
 import { useState } from 'react'
@@ -47,9 +47,7 @@ export default function SurveysPage() {
                 title: '起止',
                 key: 'dates',
                 render: (_, row) =>
-                  row.version
-                    ? `${dateInWords(row.opens)} — ${row.closes.slice(0, 4)}年${dateInWords(row.closes)}`
-                    : '',
+                  row.version ? `${fullDateInWords(row.opens)} — ${fullDateInWords(row.closes)}` : '',
               },
               { title: '', key: 'links', render: (_, row) => <Links row={row} role={role} /> },
             ]}

@@ -1,14 +1,14 @@
-import { dateInWords } from '@domain/time'
-import { ruleParagraphs } from '@domain/village-rules'
+import { fullDateInWords } from '@domain/time'
+import { ruleParagraphs, type VillageRules } from '@domain/village-rules'
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { Card } from '@/components/card/card'
 import { Empty } from '@/components/empty/empty'
 import { Heading } from '@/components/heading/heading'
 import { ReadView } from '@/features/frame/read-view'
-import { ReadAloud } from '@/features/lessons/read-aloud'
-import { spokenSentences } from '@/features/lessons/sentences'
-import { useReadAloud } from '@/features/lessons/use-read-aloud'
+import { Aloud } from '@/features/read-aloud/aloud'
+import { plainPlace } from '@/features/read-aloud/sentences'
+import { SpokenText } from '@/features/read-aloud/spoken-text'
 import { useRead } from '@/platform/use-read'
 
 /** A village's own rules, to be read or heard; while nobody has entered them the page says so. */
@@ -31,15 +31,10 @@ export function VillageRulesText({ villageId }: { villageId: string }) {
           {rules ? (
             <>
               <View className="soft">
-                {rules.adoptedOn ? `${year(rules.adoptedOn)}村民会议通过。` : '通过日期待公布。'}
-                {rules.reviewedOn ? `${year(rules.reviewedOn)}经过合法性审查。` : '合法性审查日期待公布。'}
+                {rules.adoptedOn ? `${fullDateInWords(rules.adoptedOn)}村民会议通过。` : '通过日期待公布。'}
+                {rules.reviewedOn ? `${fullDateInWords(rules.reviewedOn)}经过合法性审查。` : '合法性审查日期待公布。'}
               </View>
-              <Aloud text={rules.text} />
-              <Card>
-                {ruleParagraphs(rules).map((paragraph) => (
-                  <View key={paragraph}>{paragraph}</View>
-                ))}
-              </Card>
+              <RulesText rules={rules} />
             </>
           ) : (
             <Empty icon="collective" title="待公布">
@@ -52,8 +47,17 @@ export function VillageRulesText({ villageId }: { villageId: string }) {
   )
 }
 
-function Aloud({ text }: { text: string }) {
-  return <ReadAloud controls={useReadAloud(useMemo(() => spokenSentences(text), [text]))} />
+function RulesText({ rules }: { rules: VillageRules }) {
+  const sections = useMemo(() => [{ title: '村规民约', paragraphs: ruleParagraphs(rules) }], [rules])
+  return (
+    <Aloud sections={sections}>
+      <Card>
+        {ruleParagraphs(rules).map((paragraph, index) => (
+          <View key={paragraph}>
+            <SpokenText place={plainPlace(0, index)} text={paragraph} />
+          </View>
+        ))}
+      </Card>
+    </Aloud>
+  )
 }
-
-const year = (date: string): string => `${date.slice(0, 4)}年${dateInWords(date)}`

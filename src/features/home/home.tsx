@@ -47,9 +47,11 @@ function StandardHome({ read, audience }: { read: ReadState<HomePage>; audience:
     <>
       <SearchEntry words="遇到什么事？用自己的话搜" />
       {audience === 'youth' && (
-        <Rows>
-          <Row icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
-        </Rows>
+        <View className="home__class">
+          <Rows>
+            <Row icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
+          </Rows>
+        </View>
       )}
       <ReadView read={read} lines={8}>
         {(home) => (

@@ -1,9 +1,10 @@
 import type { Block, Span } from '@domain/lessons'
 import { Text, View } from '@tarojs/components'
 import { useContext } from 'react'
-import { Explained } from './explained'
-import { markSpans } from './mark-spans'
-import { Spoken } from './spoken'
+import { Explained } from '@/features/glossary/explained'
+import { markSpans } from '@/features/read-aloud/mark-spans'
+import { Spoken } from '@/features/read-aloud/spoken'
+import '@/features/read-aloud/spoken-text.scss'
 import './blocks.scss'
 
 interface BlocksProps {
@@ -58,7 +59,7 @@ function Spans({ spans, place, onCite }: { spans: readonly Span[]; place: string
     <>
       {markSpans(spans, here.from, here.to).map((span, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts never change places
-        <Text key={index} className={`${span.bold ? 'blocks__bold' : ''}${span.spoken ? ' blocks__spoken' : ''}`}>
+        <Text key={index} className={`${span.bold ? 'blocks__bold' : ''}${span.spoken ? ' spoken' : ''}`}>
           <Explained text={span.text} />
           {span.cite && (
             <Text className="blocks__cite" onClick={() => onCite(span.cite ?? 1)}>

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { splitByTerms } from './split-by-terms'
+import { splitByTerms } from '@/features/glossary/split-by-terms'
 import './highlighted.scss'
 
 /** Text with the words that were searched for marked. */

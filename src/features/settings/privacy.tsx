@@ -8,6 +8,9 @@ import { useDraft } from '@/features/booking/draft'
 import { useShelf } from '@/features/lessons/shelf-store'
 import { useMediationDraft } from '@/features/mediation/draft-store'
 import { useQuestionDraft } from '@/features/questions/draft-store'
+import { Aloud } from '@/features/read-aloud/aloud'
+import { type PlainSection, plainPlace } from '@/features/read-aloud/sentences'
+import { SpokenText } from '@/features/read-aloud/spoken-text'
 import { useReader } from '@/features/reader/store'
 import { useVisit } from '@/features/school/visit-store'
 import { useSurveyDrafts } from '@/features/survey/draft-store'
@@ -15,31 +18,34 @@ import { forgetReplies } from '@/platform/reply-cache'
 import { remove } from '@/platform/storage'
 import { MyData } from './my-data'
 
-const POINTS: { title: string; words: string }[] = [
+const POINTS: readonly PlainSection[] = [
   {
     title: '只看内容，不用留名字',
-    words: '看普法内容、查法律、搜索，都不用登录，也不记您是谁。搜不到答案的话会记下搜的词，不记谁搜的。',
+    paragraphs: ['看普法内容、查法律、搜索，都不用登录，也不记您是谁。搜不到答案的话会记下搜的词，不记谁搜的。'],
   },
   {
     title: '预约时才要姓名和电话',
-    words:
+    paragraphs: [
       '用来安排咨询、有变化时通知您。加密保存，只有当天的法律顾问和司法所工作人员能看，值班日过后 180 天删除，只留人数。',
+    ],
   },
   {
     title: '申请调解时写的话，只有办事的人看',
-    words: '姓名、电话、事情经过和说定的内容都加密保存，只有办这件事的人和司法所能看，办完一年后删除，只留件数。',
+    paragraphs: [
+      '姓名、电话、事情经过和说定的内容都加密保存，只有办这件事的人和司法所能看，办完一年后删除，只留件数。',
+    ],
   },
   {
     title: '问卷不记名',
-    words: '只用一个算不回来的记号防止重复填写。五个人以下的统计结果不公布。',
+    paragraphs: ['只用一个算不回来的记号防止重复填写。五个人以下的统计结果不公布。'],
   },
   {
     title: '学生不留任何个人信息',
-    words: '课堂答题、匿名提问，不问姓名、电话、学号。',
+    paragraphs: ['课堂答题、匿名提问，不问姓名、电话、学号。'],
   },
   {
     title: '不要位置、通讯录、相册',
-    words: '看地图只是打开地图，不读您在哪里。没有广告，不给别的公司数据。',
+    paragraphs: ['看地图只是打开地图，不读您在哪里。没有广告，不给别的公司数据。'],
   },
 ]
 
@@ -60,12 +66,18 @@ export function Privacy() {
   }
   return (
     <View className="stack">
-      {POINTS.map(({ title, words }) => (
-        <Card key={title}>
-          <View className="strong">{title}</View>
-          <View>{words}</View>
-        </Card>
-      ))}
+      <Aloud sections={POINTS}>
+        {POINTS.map(({ title, paragraphs }, point) => (
+          <Card key={title}>
+            <View className="strong">{title}</View>
+            {paragraphs.map((words, paragraph) => (
+              <View key={words}>
+                <SpokenText place={plainPlace(point, paragraph)} text={words} />
+              </View>
+            ))}
+          </Card>
+        ))}
+      </Aloud>
       <MyData onErased={forget} />
       <Section title="删掉这部手机上存的">
         <View>看过的内容、搜索记录、没填完的表、家人名字，都会删掉。已经约好的咨询不受影响。</View>

@@ -1,12 +1,16 @@
-import { shortTitle } from '@domain/statutes'
+import { type Article, shortTitle } from '@domain/statutes'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { Heading } from '@/components/heading/heading'
 import { ShareButton } from '@/components/share-button/share-button'
 import { ReadView } from '@/features/frame/read-view'
+import { WithGlossary } from '@/features/glossary/with-glossary'
+import { Aloud } from '@/features/read-aloud/aloud'
+import { plainPlace } from '@/features/read-aloud/sentences'
+import { SpokenText } from '@/features/read-aloud/spoken-text'
 import { open } from '@/platform/navigate'
 import { useShare } from '@/platform/share'
 import { useRead } from '@/platform/use-read'
@@ -31,14 +35,7 @@ export function ArticleReader({ statute, label }: { statute: string; label: stri
             <Banner icon="warning">{head.note ?? '这部法规的文本还在核对，请以官方公布的为准。'}</Banner>
           )}
           <View className="soft">{article.section}</View>
-          <Card>
-            <Heading level={2}>{article.label}</Heading>
-            {article.paragraphs.map((paragraph) => (
-              <View key={paragraph} className="article__paragraph">
-                {paragraph}
-              </View>
-            ))}
-          </Card>
+          <ArticleText key={article.label} article={article} />
           <View className="article__neighbours">
             <Button icon="back" disabled={!previous} onTap={() => previous && setAt(previous)}>
               {previous ?? '没有了'}
@@ -55,5 +52,23 @@ export function ArticleReader({ statute, label }: { statute: string; label: stri
         </View>
       )}
     </ReadView>
+  )
+}
+
+/** The article's words, to be read or heard; a legal term is explained when tapped. */
+function ArticleText({ article: { label, paragraphs } }: { article: Pick<Article, 'label' | 'paragraphs'> }) {
+  return (
+    <Aloud sections={useMemo(() => [{ title: label, paragraphs }], [label, paragraphs])}>
+      <WithGlossary>
+        <Card>
+          <Heading level={2}>{label}</Heading>
+          {paragraphs.map((paragraph, index) => (
+            <View key={paragraph} className="article__paragraph">
+              <SpokenText place={plainPlace(0, index)} text={paragraph} />
+            </View>
+          ))}
+        </Card>
+      </WithGlossary>
+    </Aloud>
   )
 }

@@ -1,6 +1,6 @@
 import { optionsOf, type Question } from '@domain/survey'
 import { helpInWords } from '@domain/survey-words'
-import type { Sentence } from '@/features/lessons/sentences'
+import type { Sentence } from '@/features/read-aloud/sentences'
 
 /** Questions as they are read aloud, each with its options. */
 export const spokenQuestions = (questions: readonly Question[]): Sentence[] =>

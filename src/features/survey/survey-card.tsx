@@ -1,5 +1,5 @@
 import type { SurveySummary } from '@domain/survey'
-import { dateInWords } from '@domain/time'
+import { farDateInWords, localDate } from '@domain/time'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
@@ -17,7 +17,7 @@ export function SurveyCard({ survey }: { survey: SurveySummary }) {
         <View>您已经答过了，谢谢您。</View>
       ) : (
         <>
-          <View>{`${survey.questions} 个问题，约 ${survey.minutes} 分钟，${dateInWords(survey.closes)}前都可以填。不记名字。`}</View>
+          <View>{`${survey.questions} 个问题，约 ${survey.minutes} 分钟，${farDateInWords(survey.closes, localDate(new Date()))}前都可以填。不记名字。`}</View>
           <Button icon="survey" onTap={() => open('survey/fill', { id: survey.id })}>
             {begun ? '接着填' : '说说您的需要'}
           </Button>

@@ -2,7 +2,7 @@ import type { SurveyVersion } from '@domain/survey'
 import { questionsOf, surveyMinutes } from '@domain/survey'
 import { checkAnswers } from '@domain/survey-answers'
 import { answersInWords } from '@domain/survey-words'
-import { dateInWords } from '@domain/time'
+import { farDateInWords, localDate } from '@domain/time'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Banner } from '@/components/banner/banner'
@@ -94,7 +94,7 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
     <View className="stack">
       <Heading level={1}>{definition.title}</Heading>
       <Card>{definition.intro}</Card>
-      <View>{`最多 ${questionsOf(definition).length} 个问题，大约 ${surveyMinutes(definition)} 分钟。${definition.closes.slice(0, 4)}年${dateInWords(definition.closes)}前都可以填。`}</View>
+      <View>{`最多 ${questionsOf(definition).length} 个问题，大约 ${surveyMinutes(definition)} 分钟。${farDateInWords(definition.closes, localDate(new Date()))}前都可以填。`}</View>
       <View className="soft">交了以后，因为不知道哪份是谁的，就不能再改、也不能撤回。</View>
       <Button
         kind="primary"

@@ -1,9 +1,11 @@
 import { type Block, type LessonDetail, SECTION_TITLES } from '@domain/lessons'
 
+/** Where a paragraph stands: `law.0.2` is section, block, item; empty for words that are only heard. */
+export type Place = string
+
 /** A sentence to be read aloud, and where its characters stand on the screen. */
 export interface Sentence {
-  /** `law.0.2`: section, block, item; empty for words that are only heard. */
-  place: string
+  place: Place
   from: number
   to: number
   text: string
@@ -30,6 +32,22 @@ export const sectionedSentences = <K extends string>(
 ]
 
 const heard = (text: string): Sentence => ({ place: '', from: 0, to: 0, text })
+
+/** Words under a title that is heard before them. */
+export interface PlainSection {
+  title: string
+  paragraphs: readonly string[]
+}
+
+/** Where a paragraph of plain sections stands, both counted from 0. */
+export const plainPlace = (section: number, paragraph: number): Place => `${section}.${paragraph}`
+
+/** Plain sections as they are read aloud. */
+export const plainSentences = (sections: readonly PlainSection[]): Sentence[] =>
+  sections.flatMap(({ title, paragraphs }, section) => [
+    heard(title),
+    ...paragraphs.flatMap((text, paragraph) => cut(text, plainPlace(section, paragraph))),
+  ])
 
 /** A text that is only heard, such as a loudspeaker script, sentence by sentence. */
 export const spokenSentences = (text: string): Sentence[] => (text.match(SENTENCE) ?? []).map(heard)
