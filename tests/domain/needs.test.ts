@@ -86,6 +86,8 @@ test('what is shown tells no count apart from its neighbours in the same five', 
     })
   for (const few of [1, 2, 3, 4]) expect(shown(few)).toEqual(shown(0))
   expect(shown(5)).not.toEqual(shown(4))
+  // Nor is what nobody named told as if somebody had.
+  expect(shown(0).find(({ topic }) => topic === 'debt')?.score).toBe(0)
 })
 
 test('the worked example as it is shown, in whole points', () => {

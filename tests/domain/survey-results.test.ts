@@ -57,6 +57,45 @@ describe('results', () => {
     expect(score?.tables[0]?.rows.map(({ count }) => count)).toEqual([10, 10, 20])
   })
 
+  test('list words from five on, in alphabetical order, and only while how many could write them is shown', () => {
+    const choosing = surveyOf([
+      {
+        id: 'how',
+        kind: 'single',
+        text: '怎么办的？',
+        options: [
+          { id: 'self', text: '自己办' },
+          { id: 'court', text: '打官司' },
+          { id: 'other', text: '别的', withText: true },
+        ],
+      },
+    ])
+    const textsOf = (wrote: number, kept: number) => {
+      const tally = createTally(choosing, TOWN)
+      const add = (answer: Answers[string]) =>
+        tally.add({ answers: { how: answer }, audience: 'general', villageId: 'east', channel: 'online' })
+      for (let at = 0; at < 20; at++) add({ choice: at % 2 ? 'self' : 'court' })
+      for (let at = 0; at < wrote; at++) add({ choice: 'other', text: `${9 - at}号` })
+      for (let at = 0; at < kept; at++) add({ choice: 'other' })
+      return questionResults(tally, TOWN)[0]?.texts
+    }
+    expect(textsOf(5, 3)).toEqual(['5号', '6号', '7号', '8号', '9号'])
+    expect(textsOf(4, 6)).toEqual([])
+  })
+
+  test('list no words where how many wrote them would give another count away', () => {
+    const options = ['other', 'few', 'many'].map((id) => ({ id, text: id, withText: id === 'other' }))
+    const tally = createTally(surveyOf([{ id: 'how', kind: 'single', text: '怎么办的？', options }]), TOWN)
+    const add = (answer: Answers[string]) =>
+      tally.add({ answers: { how: answer }, audience: 'general', villageId: 'east', channel: 'online' })
+    for (const answer of times(6, { choice: 'other', text: '求人' })) add(answer)
+    for (const choice of [...times(3, 'few'), ...times(20, 'many')]) add({ choice })
+    const [how] = questionResults(tally, TOWN)
+    // Six would be told by their words, and with them the three.
+    expect(how?.tables[0]?.rows.map(({ count }) => count)).toEqual([null, null, 20])
+    expect(how?.texts).toEqual([])
+  })
+
   test('keep the mean back where it would give a hidden count away', () => {
     const [, , score] = results([
       ...times(2, { answers: { score: { number: 1 } } }),

@@ -1,5 +1,6 @@
 import type { Answers, Channel } from '@domain/survey'
 import { unzipSync } from 'fflate'
+import { csvCell } from '../../../server/survey/spreadsheet'
 import { insertAnswers } from '../../../server/survey/store'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
@@ -31,6 +32,13 @@ async function fill(
 const YES_NO = ['听说过', '没听说过'].map((text, at) => ({ id: `o${at}`, text }))
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
 const text = (content: unknown) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(content as Uint8Array)
+
+test('no value of a .csv begins a formula, whatever blank or full-width sign it hides behind', () => {
+  for (const formula of ['=1+1', '+86', '-3', '@SUM(A1)', ' =1', '＝1', '\t=1'])
+    expect(csvCell(formula)).toBe(`'${formula}`)
+  expect(csvCell('=1,"2"')).toBe(`"'=1,""2"""`)
+  expect([csvCell('张三 - 李四'), csvCell(-3), csvCell(null)]).toEqual(['张三 - 李四', '-3', ''])
+})
 
 describeEachEngine('survey results', (engine) => {
   let server: TestServer
