@@ -15,6 +15,7 @@ import { questionPages } from './features/questions/pages'
 import { reportPages } from './features/report/pages'
 import { rosterPages } from './features/roster/pages'
 import { schoolPages } from './features/school/pages'
+import { staffPages } from './features/staff/pages'
 import { surveyPages } from './features/survey/pages'
 import type { DeskPage } from './shell/page'
 
@@ -36,6 +37,7 @@ export const pages: readonly DeskPage[] = [
   ...needsPages,
   ...reportPages,
   ...directoryPages,
+  ...staffPages,
   ...accountPages,
   ...auditPages,
 ]

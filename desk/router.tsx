@@ -3,6 +3,7 @@ import { lazy, type ReactNode } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { BASE } from './base'
 import { pages } from './pages'
+import { JoinPage } from './session/JoinPage'
 import { useStaff } from './session/useStaff'
 import { NotFound } from './shell/NotFound'
 import { PageFault } from './shell/PageFault'
@@ -35,6 +36,7 @@ function routeOf(page: DeskPage): RouteObject {
 
 /** The routes of every page within the shell. */
 export const routes: RouteObject[] = [
+  { path: '/join', element: <JoinPage />, errorElement: <PageFault /> },
   {
     element: <RequireStaff />,
     errorElement: <PageFault />,

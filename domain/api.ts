@@ -75,7 +75,15 @@ import {
   PhaseSchema,
 } from './school'
 import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
-import { DeskSessionSchema, type Role, StaffSchema } from './staff'
+import {
+  DeskSessionSchema,
+  OneTimeLinkSchema,
+  type Role,
+  StaffChangeSchema,
+  StaffInvitationSchema,
+  StaffMemberSchema,
+  StaffSchema,
+} from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
 import {
   ChannelSchema,
@@ -167,6 +175,8 @@ const RevisionParams = v.object({
 })
 /** A password that is there already: whatever its rules were when it was made. */
 const TypedPasswordSchema = v.pipe(v.string(), v.minLength(1, '请填密码'), v.maxLength(200))
+/** What stands behind the `#` of a one-time link. */
+const LinkTokenSchema = v.pipe(v.string(), v.regex(/^[\w-]{43}$/, '链接不完整，请重新复制'))
 const Done = v.object({ ok: v.literal(true) })
 
 /** What a client sends so that a repeated request is known as the same: 8 to 80 letters, digits, `-`, `_`. */
@@ -782,6 +792,89 @@ export const api = {
     caller: { permission: 'account' },
     reply: Done,
     errors: [],
+  }),
+  deskLink: endpoint({
+    summary: 'Whose account a one-time link is for',
+    method: 'POST',
+    path: '/desk/link',
+    caller: 'public',
+    body: v.object({ token: LinkTokenSchema }),
+    reply: StaffSchema,
+    errors: ['link-gone'],
+  }),
+  deskJoin: endpoint({
+    summary: 'Give the account of a one-time link its password; uses the link up and signs nobody in',
+    method: 'POST',
+    path: '/desk/join',
+    caller: 'public',
+    body: v.object({ token: LinkTokenSchema, password: PasswordSchema }),
+    reply: StaffSchema,
+    errors: ['link-gone', 'forbidden'],
+  }),
+  deskStaff: endpoint({
+    summary: 'Every account of the desk, those in use first',
+    method: 'GET',
+    path: '/desk/staff',
+    caller: { permission: 'staff.read' },
+    reply: v.array(StaffMemberSchema),
+    errors: [],
+  }),
+  deskInvite: endpoint({
+    summary: 'Add an account without a password; the reply holds the one-time link by which its owner sets one',
+    method: 'POST',
+    path: '/desk/staff',
+    caller: { permission: 'staff.change' },
+    body: StaffInvitationSchema,
+    reply: v.object({ id: v.string(), ...OneTimeLinkSchema.entries }),
+    status: 201,
+    errors: [],
+  }),
+  deskChangeStaff: endpoint({
+    summary: "Change an account's name, role and what the role is tied to; its sessions end",
+    method: 'PUT',
+    path: '/desk/staff/{id}',
+    caller: { permission: 'staff.change' },
+    params: IdParams,
+    body: StaffChangeSchema,
+    reply: Done,
+    errors: ['last-admin'],
+  }),
+  deskSetStaffActive: endpoint({
+    summary: 'Switch an account off, which ends its sessions and spoils its link, or on again',
+    method: 'PUT',
+    path: '/desk/staff/{id}/active',
+    caller: { permission: 'staff.change' },
+    params: IdParams,
+    body: v.object({ active: v.boolean() }),
+    reply: Done,
+    errors: ['last-admin'],
+  }),
+  deskResetStaff: endpoint({
+    summary: "Take somebody else's account its password and make a new one-time link; its sessions end",
+    method: 'POST',
+    path: '/desk/staff/{id}/link',
+    caller: { permission: 'staff.change' },
+    params: IdParams,
+    reply: OneTimeLinkSchema,
+    errors: ['last-admin', 'state-changed'],
+  }),
+  deskStaffSessions: endpoint({
+    summary: 'Where somebody is signed in',
+    method: 'GET',
+    path: '/desk/staff/{id}/sessions',
+    caller: { permission: 'staff.read' },
+    params: IdParams,
+    reply: v.array(DeskSessionSchema),
+    errors: [],
+  }),
+  deskEndStaffSessions: endpoint({
+    summary: 'Sign somebody out everywhere',
+    method: 'DELETE',
+    path: '/desk/staff/{id}/sessions',
+    caller: { permission: 'staff.change' },
+    params: IdParams,
+    reply: Done,
+    errors: ['last-admin'],
   }),
   deskBookings: endpoint({
     summary: "A date's bookings in order of time; an adviser sees only own days, a village officer the own village",

@@ -8,6 +8,13 @@ import { InstantSchema, LocalDateSchema } from './time'
 export const AUDIT_ACTIONS = {
   'account.password': '改自己的密码',
   'account.end-sessions': '停掉自己在别处的登录',
+  'account.join': '用一次性链接设密码',
+  'staff.invite': '请人加入',
+  'staff.change': '改工作人员的姓名、角色',
+  'staff.deactivate': '停用账号',
+  'staff.activate': '恢复账号',
+  'staff.reset': '重设别人的密码',
+  'staff.end-sessions': '停掉别人的登录',
   'booking.create': '替人预约',
   'booking.extra-place': '临时加了一个名额',
   'booking.add-places': '给时段加名额',

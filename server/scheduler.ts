@@ -10,6 +10,7 @@ import { eraseBefore } from './privacy/erase'
 import { makeDays } from './roster/service'
 import { dropOldMisses } from './search/misses'
 import { clearOldEntries } from './staff/audit-log'
+import { dropExpiredLinks } from './staff/store'
 import { passExpiredOffers } from './waitlist/service'
 
 interface Job {
@@ -33,6 +34,7 @@ export async function cleanUp(parts: Parts): Promise<void> {
   await eraseMediationsBefore(parts, addDays(localDate(now), -parts.town.mediation.retentionDays))
   await clearOldEntries(parts, addDays(localDate(now), -parts.town.audit.retentionDays))
   await dropExpiredSessions(parts.database.query, now)
+  await dropExpiredLinks(parts.database.query, now)
   await dropExpiredAttempts(parts.database.query, now)
   await dropOldMisses(parts)
   await parts.database.transaction((tx) => dropOldKeys(tx, addMinutes(now, -7 * 24 * 60)))

@@ -1,4 +1,4 @@
-import { BASE } from '../base'
+import { EntryCard } from './EntryCard'
 import { SignInForm } from './SignInForm'
 import { useSession } from './store'
 import { useSetMe } from './useStaff'
@@ -8,19 +8,16 @@ export function SignInPage() {
   const setMe = useSetMe()
   const renew = useSession((state) => state.renew)
   return (
-    <main className="sign-in">
-      <section className="sign-in-card">
-        <img src={`${BASE}icon.svg`} alt="" width={48} height={48} />
-        <h1>法律服务工作台</h1>
-        <p>司法所、法律顾问和村网格员在这里办公。</p>
-        <SignInForm
-          onSignedIn={(staff) => {
-            renew()
-            setMe(staff)
-          }}
-        />
-        <p className="hint">忘了密码，请找本镇管理员重设。</p>
-      </section>
-    </main>
+    <EntryCard>
+      <h1>法律服务工作台</h1>
+      <p>司法所、法律顾问和村网格员在这里办公。</p>
+      <SignInForm
+        onSignedIn={(staff) => {
+          renew()
+          setMe(staff)
+        }}
+      />
+      <p className="hint">忘了密码，请找本镇管理员发一个一次性链接。</p>
+    </EntryCard>
   )
 }

@@ -39,7 +39,7 @@ export const idleSince = ({ config }: Pick<Parts, 'config'>, now: Instant): Inst
   addMinutes(now, -config.idleMinutes)
 
 /** What a staff member's row lets them do, once it is known that the row is theirs. */
-export const sessionFor = (row: StaffRow, scope: Scope): StaffSession =>
+const sessionFor = (row: StaffRow, scope: Scope): StaffSession =>
   ({
     staffId: row.id,
     role: row.role,

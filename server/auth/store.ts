@@ -50,6 +50,15 @@ export const deskSessionsOf = (db: Queryable, staffId: string, now: Instant, idl
     .orderBy('session.created_at', 'desc')
     .execute()
 
+/** How many living sessions each staff member has; who has none is missing. */
+export async function countDeskSessions(db: Queryable, now: Instant, idleSince: Instant): Promise<Map<string, number>> {
+  const rows = await livingDeskSessions(db, now, idleSince)
+    .select(['staff.id', (row) => row.fn.countAll().as('n')])
+    .groupBy('staff.id')
+    .execute()
+  return new Map(rows.map(({ id, n }) => [id, Number(n)]))
+}
+
 /** Writes down that a session was used or its owner proved who they are. */
 export const touchSession = (
   db: Queryable,

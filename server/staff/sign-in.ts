@@ -21,8 +21,8 @@ export const toStaff = (row: StaffRow): Staff => ({
   ...(row.village_id ? { villageId: row.village_id } : {}),
 })
 
-/** Whence somebody signs in. */
-export interface Whence {
+/** The browser somebody signs in from. */
+export interface Browser {
   address: string
   /** The browser in words. */
   device: string
@@ -46,8 +46,8 @@ export const knowDevice = (parts: Parts, account: string, deviceToken: string, a
  * its owner out: neither by guessing from many addresses nor from behind the office's own. From any other browser
  * failures count against account and address together, against the account, and against the address.
  */
-async function limitsOf(parts: Parts, account: string, whence: Whence, at: Instant): Promise<Limit[]> {
-  const { address, deviceToken } = whence
+async function limitsOf(parts: Parts, account: string, browser: Browser, at: Instant): Promise<Limit[]> {
+  const { address, deviceToken } = browser
   if (deviceToken && (await isCounted(parts.database.query, knownKey(parts, account, deviceToken), at)))
     return [{ key: keyOf(parts, 'from-device', account, deviceToken), max: 8, minutes: 15 }]
   return [
@@ -58,17 +58,17 @@ async function limitsOf(parts: Parts, account: string, whence: Whence, at: Insta
 }
 
 /** Signs a staff member in. Throws `wrong-password`, or `too-many-requests` after too many wrong ones. */
-export async function signIn(parts: Parts, given: { account: string; password: string }, whence: Whence) {
+export async function signIn(parts: Parts, given: { account: string; password: string }, browser: Browser) {
   const { database, now } = parts
   const at = toInstant(now())
-  const limits = await limitsOf(parts, given.account, whence, at)
+  const limits = await limitsOf(parts, given.account, browser, at)
   await spendAttempt(database.query, limits, at)
   const row = await staffByAccount(database.query, given.account)
   if (!(await isPassword(row?.password_hash, given.password)) || row?.active !== 1) throw new Failure('wrong-password')
   await forgive(parts, limits)
 
   const token = newToken()
-  const deviceToken = whence.deviceToken ?? newToken()
+  const deviceToken = browser.deviceToken ?? newToken()
   await knowDevice(parts, row.account, deviceToken, at)
   await addSession(database.query, {
     token_hash: hashToken(token),
@@ -78,8 +78,8 @@ export async function signIn(parts: Parts, given: { account: string; password: s
     expires_at: addMinutes(at, DESK_SESSION_MINUTES),
     seen_at: at,
     proved_at: at,
-    address: whence.address,
-    device: whence.device,
+    address: browser.address,
+    device: browser.device,
   })
   return { token, deviceToken, staff: toStaff(row) }
 }

@@ -1,5 +1,6 @@
+import type { Instant } from '@domain/time'
 import type { Queryable } from '../db/database'
-import type { StaffRow } from '../db/tables'
+import type { StaffLinkRow, StaffRow } from '../db/tables'
 
 export const staffById = (db: Queryable, id: string): Promise<StaffRow> =>
   db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -18,3 +19,71 @@ export const countStaff = async (db: Queryable): Promise<number> =>
         .executeTakeFirstOrThrow()
     ).n,
   )
+
+export const findStaff = (db: Queryable, id: string): Promise<StaffRow | undefined> =>
+  db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const updateStaff = (db: Queryable, id: string, change: Partial<Omit<StaffRow, 'id' | 'account'>>) =>
+  db.updateTable('staff').set(change).where('id', '=', id).execute()
+
+/** Every account, those in use first. */
+export const allStaff = (db: Queryable): Promise<StaffRow[]> =>
+  db.selectFrom('staff').selectAll().orderBy('active', 'desc').orderBy('role').orderBy('account').execute()
+
+/** Makes whoever else changes administrators wait for this transaction. */
+export const lockAdmins = (tx: Queryable) =>
+  tx
+    .updateTable('staff')
+    .set((row) => ({ active: row.ref('active') }))
+    .where('role', '=', 'admin')
+    .execute()
+
+/** Whether there is an administrator who can sign in. */
+export const hasAdmin = async (db: Queryable): Promise<boolean> =>
+  (await db
+    .selectFrom('staff')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('active', '=', 1)
+    .where('password_hash', '!=', '')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Puts an account's link in the place of any older one. */
+export const putLink = (db: Queryable, { staff_id, ...link }: StaffLinkRow) =>
+  db
+    .insertInto('staff_link')
+    .values({ staff_id, ...link })
+    .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(link))
+    .execute()
+
+export const allLinks = (db: Queryable, now: Instant): Promise<StaffLinkRow[]> =>
+  db.selectFrom('staff_link').selectAll().where('expires_at', '>', now).execute()
+
+export const dropLink = (db: Queryable, staffId: string) =>
+  db.deleteFrom('staff_link').where('staff_id', '=', staffId).execute()
+
+/** Removes links nobody used in time. */
+export const dropExpiredLinks = (db: Queryable, now: Instant) =>
+  db.deleteFrom('staff_link').where('expires_at', '<=', now).execute()
+
+/** The account of a link that still holds. */
+export const staffOfLink = (db: Queryable, tokenHash: string, now: Instant): Promise<StaffRow | undefined> =>
+  db
+    .selectFrom('staff_link')
+    .innerJoin('staff', 'staff.id', 'staff_link.staff_id')
+    .selectAll('staff')
+    .where('staff_link.token_hash', '=', tokenHash)
+    .where('staff_link.expires_at', '>', now)
+    .where('staff.active', '=', 1)
+    .executeTakeFirst()
+
+/** Uses a link up; false when somebody did before or it is too old. */
+export const spendLink = async (tx: Queryable, tokenHash: string, now: Instant): Promise<boolean> =>
+  (
+    await tx
+      .deleteFrom('staff_link')
+      .where('token_hash', '=', tokenHash)
+      .where('expires_at', '>', now)
+      .executeTakeFirst()
+  ).numDeletedRows === 1n

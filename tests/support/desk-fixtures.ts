@@ -290,6 +290,8 @@ const plain = (make: Fixture['make'] = () => ({})): Fixture => ({ of: 'nothing',
 /** About one record without an owner, named in the path. */
 const about = (record: (town: FixtureTown) => Promise<string>, more: Omit<Request, 'params'> = {}): Fixture =>
   plain(async (town) => ({ params: { id: await record(town) }, ...more }))
+const ofMember = (more: Omit<Request, 'params'> = {}): Fixture =>
+  about(async ({ server }) => (await server.staff('village', { villageId: OWN.villageId })).id, more)
 const booked = (more: Omit<Request, 'params'> = {}): Fixture => ({
   of: 'booking',
   make: async (town, target) => ({ params: { id: (await town.booking(target)).id }, ...more }),
@@ -320,6 +322,13 @@ export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskSessions: plain(),
   deskEndSession: plain(async (town, _, caller) => ({ params: { id: await town.session(caller) } })),
   deskEndOtherSessions: plain(),
+  deskStaff: plain(),
+  deskInvite: plain(({ next }) => ({ body: { account: `new-${next()}`, name: '张三', role: 'officer' } })),
+  deskChangeStaff: ofMember({ body: { name: '张三', role: 'officer' } }),
+  deskSetStaffActive: ofMember({ body: { active: false } }),
+  deskResetStaff: ofMember(),
+  deskStaffSessions: ofMember(),
+  deskEndStaffSessions: ofMember(),
 
   deskBookings: {
     of: 'booking',

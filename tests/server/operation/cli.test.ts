@@ -24,6 +24,32 @@ async function command(script: string, args: string[], environment: Record<strin
   )
 }
 
+describe('the first administrator', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'first-admin-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const staff = (...args: string[]) => command('staff', args, { DATA_DIR: folder, PUBLIC_URL: 'https://town.example' })
+  const tokenIn = (said: string) => /https:\/\/town\.example\/desk\/join#([\w-]{43})\n/.exec(said)?.[1] ?? ''
+
+  test('gets a one-time link from the command line, and another when that is lost', async () => {
+    const first = await staff('boss', '张三', 'admin')
+    expect(first).toMatchObject({ ok: true, said: expect.stringContaining('已添加 管理员 张三') })
+    expect(await staff('boss', '张三', 'admin')).toMatchObject({
+      ok: false,
+      said: expect.stringContaining('已经有账号'),
+    })
+    expect(await staff('nobody')).toMatchObject({ ok: false, said: expect.stringContaining('没有账号 nobody') })
+    const second = await staff('boss')
+    expect(second.ok).toBe(true)
+
+    const server = await spawnServer('sqlite', { dataDir: folder })
+    const password = 'seven geese walk home'
+    expect(await server.refusal('deskJoin', { body: { token: tokenIn(first.said), password } })).toBe('link-gone')
+    await server.get('deskJoin', { body: { token: tokenIn(second.said), password } })
+    expect(await server.get('deskLogin', { body: { account: 'boss', password } })).toMatchObject({ role: 'admin' })
+    await server.kill()
+  }, 120_000)
+})
+
 withPostgres('a town that is backed up, moved to PostgreSQL and restored', () => {
   const folder = mkdtempSync(join(tmpdir(), 'operator-'))
   const dataDir = join(folder, 'first')
