@@ -15,6 +15,7 @@ import { questionPages } from './features/questions/pages'
 import { reportPages } from './features/report/pages'
 import { rosterPages } from './features/roster/pages'
 import { schoolPages } from './features/school/pages'
+import { settingPages } from './features/settings/pages'
 import { staffPages } from './features/staff/pages'
 import { surveyPages } from './features/survey/pages'
 import type { DeskPage } from './shell/page'
@@ -39,5 +40,6 @@ export const pages: readonly DeskPage[] = [
   ...directoryPages,
   ...staffPages,
   ...accountPages,
+  ...settingPages,
   ...auditPages,
 ]

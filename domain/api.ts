@@ -75,6 +75,7 @@ import {
   PhaseSchema,
 } from './school'
 import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
+import { DeskSettingsSchema, SettingChangeSchema, TownSettingsSchema } from './settings'
 import {
   DeskSessionSchema,
   OneTimeLinkSchema,
@@ -235,6 +236,8 @@ const TownReplySchema = v.object({
   places: v.array(PlaceSchema),
   /** After how many days names, phones and notes of bookings are erased; absent in replies kept by old versions. */
   retentionDays: v.optional(v.number()),
+  /** The same for mediation requests, from their end. */
+  mediationRetentionDays: v.optional(v.number()),
 })
 
 const StatuteSummarySchema = v.object({
@@ -1710,6 +1713,31 @@ export const api = {
     body: v.object({ source: ImportSourceSchema, version: EntryRevisionSchema }),
     reply: ImportReplySchema,
     errors: ['state-changed', 'invalid-fields'],
+  }),
+  deskSettings: endpoint({
+    summary: "The numbers of the town's rules as they are, and as the town's file has them",
+    method: 'GET',
+    path: '/desk/settings',
+    caller: { permission: 'settings.read' },
+    reply: DeskSettingsSchema,
+    errors: [],
+  }),
+  deskChangeSettings: endpoint({
+    summary: 'Set all numbers, as they were opened at `version`; they hold at once, in every process',
+    method: 'PUT',
+    path: '/desk/settings',
+    caller: { permission: 'settings.change' },
+    body: v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(0)), values: TownSettingsSchema }),
+    reply: DeskSettingsSchema,
+    errors: ['state-changed', 'invalid-fields'],
+  }),
+  deskSettingsHistory: endpoint({
+    summary: 'Who changed which number from what to what, the latest first',
+    method: 'GET',
+    path: '/desk/settings/history',
+    caller: { permission: 'settings.read' },
+    reply: v.array(SettingChangeSchema),
+    errors: [],
   }),
   deskAudit: endpoint({
     summary: 'Fifty entries of the audit log, newest first, from before a number on; with everybody who stands in it',

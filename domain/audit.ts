@@ -53,6 +53,7 @@ export const AUDIT_ACTIONS = {
   'directory.remove': '从通讯录拿掉',
   'directory.export': '导出通讯录',
   'directory.import': '导入通讯录',
+  'settings.change': '改本镇设置',
   'event.add': '登记活动',
   'event.change': '改活动',
   'class.open': '开课堂码',

@@ -9,7 +9,7 @@ import { handlersOf } from './handlers'
 import { toErrorReply } from './http/app-errors'
 import { mount } from './http/contract'
 import { Failure } from './http/failure'
-import { distrust, limitAddress, observe } from './http/middleware'
+import { distrust, limitAddress, observe, withSettings } from './http/middleware'
 import { openApiDocument } from './http/openapi'
 import { servePages } from './http/pages'
 import type { AppEnv } from './http/request'
@@ -48,6 +48,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
       },
     }),
   )
+  app.use('/api/*', withSettings(parts))
   mount(app, handlersOf(parts), createGate(parts))
   app.get('/api/openapi.json', (http) => http.json(openApiDocument()))
   app.all('/api/*', () => {

@@ -11,6 +11,7 @@ import { makeDays } from './roster/service'
 import { dropOldMisses } from './search/misses'
 import { clearOldEntries } from './staff/audit-log'
 import { dropExpiredLinks } from './staff/store'
+import { refreshSettings, settingsOf } from './town/settings'
 import { passExpiredOffers } from './waitlist/service'
 
 interface Job {
@@ -30,9 +31,9 @@ const JOBS: Job[] = [
 /** Erases what has had its time: personal data, sessions, counts of failures and of searches, keys of requests. */
 export async function cleanUp(parts: Parts): Promise<void> {
   const now = toInstant(parts.now())
-  await eraseBefore(parts, addDays(localDate(now), -parts.town.booking.retentionDays))
-  await eraseMediationsBefore(parts, addDays(localDate(now), -parts.town.mediation.retentionDays))
-  await clearOldEntries(parts, addDays(localDate(now), -parts.town.audit.retentionDays))
+  await eraseBefore(parts, addDays(localDate(now), -settingsOf(parts).booking.retentionDays))
+  await eraseMediationsBefore(parts, addDays(localDate(now), -settingsOf(parts).mediation.retentionDays))
+  await clearOldEntries(parts, addDays(localDate(now), -settingsOf(parts).audit.retentionDays))
   await dropExpiredSessions(parts.database.query, now)
   await dropExpiredLinks(parts.database.query, now)
   await dropExpiredAttempts(parts.database.query, now)
@@ -53,8 +54,8 @@ export function startScheduler(parts: Parts): { stop(): Promise<void> } {
         const started = performance.now()
         const count = (outcome: 'done' | 'failed') =>
           parts.metrics.job(job.name, outcome, (performance.now() - started) / 1000)
-        const work = job
-          .run(parts)
+        const work = refreshSettings(parts)
+          .then(() => job.run(parts))
           .then(() => count('done'))
           .catch((error: unknown) => {
             count('failed')

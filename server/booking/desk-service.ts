@@ -9,6 +9,7 @@ import { Failure } from '../http/failure'
 import { queueMoved } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
+import { settingsOf } from '../town/settings'
 import { offerFreePlaces } from '../waitlist/offers'
 import { refuseAction } from './actions'
 import { maySee, visibleBooking } from './desk-access'
@@ -31,7 +32,7 @@ export function deskCreateBooking(parts: Parts, staff: StaffSession, request: De
       const holder = `phone:${keys.phone_hash}`
       await lockHolder(tx, holder)
       const slot = await slotForDesk(tx, parts, staff, request, now)
-      await refuseTooMany(tx, holder, now, parts.town.booking)
+      await refuseTooMany(tx, holder, now, settingsOf(parts).booking)
       if (!(await takePlace(tx, slot.id))) {
         if (request.channel !== 'walk-in' || !request.extraPlaceReason) throw new Failure('slot-full')
         await addPlaces(tx, slot.id, 1, request.extraPlaceReason)
@@ -67,7 +68,8 @@ function villageFor(parts: Parts, staff: StaffSession, request: DeskBookingReque
 async function slotForDesk(tx: Tx, parts: Parts, staff: StaffSession, request: DeskBookingRequest, now: string) {
   const slot = await openSlot(tx, request.slotId)
   if (!slot || (staff.scope === 'own-days' && !covers(staff.scope, staff, slot))) throw new Failure('not-found')
-  const open = request.channel === 'walk-in' ? now < slot.ends_at : isBookable(slot.starts_at, now, parts.town.booking)
+  const open =
+    request.channel === 'walk-in' ? now < slot.ends_at : isBookable(slot.starts_at, now, settingsOf(parts).booking)
   if (!open) throw new Failure('booking-closed')
   return slot
 }
@@ -92,7 +94,7 @@ export const deskAddPlaces = (
     if (slot.ends_at <= now) throw new Failure('booking-closed')
     await lockDays(tx, [slot.day_id])
     await addPlaces(tx, slotId, add, reason)
-    await offerFreePlaces(tx, slot.day_id, now, parts.town.booking)
+    await offerFreePlaces(tx, slot.day_id, now, settingsOf(parts).booking)
     await audit(tx, parts.now(), staff, 'booking.add-places', slotId)
   })
 

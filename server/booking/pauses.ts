@@ -4,6 +4,7 @@ import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
+import { settingsOf } from '../town/settings'
 import { pauseOf } from './holder'
 import { bookingById } from './store'
 import { openVisit } from './visit'
@@ -12,7 +13,7 @@ import { openVisit } from './visit'
 export const pauseRoutes = (parts: Parts): Pick<Handlers, 'deskPauses' | 'deskLiftPause'> => ({
   async deskPauses() {
     const { query } = parts.database
-    const settings = parts.town.booking
+    const settings = settingsOf(parts).booking
     const now = toInstant(parts.now())
     const since = addDays(localDate(now), -(settings.noShowWindowDays + settings.noShowPauseDays + 1))
     const rows = await query

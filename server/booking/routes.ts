@@ -1,5 +1,6 @@
 import type { Handlers } from '../http/contract'
 import type { Parts } from '../parts'
+import { settingsOf } from '../town/settings'
 import { listDutyDays } from './days'
 import { calendarOf } from './ics'
 import { cancelBooking, createBooking, found, moveOwnBooking } from './service'
@@ -13,7 +14,7 @@ export const bookingRoutes = (
   Handlers,
   'dutyDays' | 'createBooking' | 'myBookings' | 'booking' | 'cancelBooking' | 'moveBooking' | 'bookingCalendar'
 > => {
-  const view = (row: PlacedBooking) => toBooking(parts.vault, row, parts.town.booking)
+  const view = (row: PlacedBooking) => toBooking(parts.vault, row, settingsOf(parts).booking)
   return {
     dutyDays: () => listDutyDays(parts),
     createBooking: async ({ resident, body, idempotencyKey }) =>

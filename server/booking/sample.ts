@@ -10,6 +10,7 @@ import { makeDays } from '../roster/service'
 import { writeChange } from '../roster/store'
 import { hashPassword } from '../staff/password'
 import { addStaff, countStaff } from '../staff/store'
+import { settingsOf } from '../town/settings'
 
 export interface SampleAccount {
   account: string
@@ -46,7 +47,7 @@ export async function loadSample(parts: Parts): Promise<SampleAccount[]> {
     for (const rule of sampleRules(parts.town.places[0]?.name ?? '', today)) {
       await writeChange(tx, { kind: 'put-rule', rule })
       // Where the holidays of the year are not announced yet, a trial takes its days as confirmed.
-      for (let date = today; date <= addDays(today, parts.town.booking.horizonDays); date = addDays(date, 1))
+      for (let date = today; date <= addDays(today, settingsOf(parts).booking.horizonDays); date = addDays(date, 1))
         if (weekdayOf(date) === rule.weekday && officialDayKind(date) === 'unknown')
           await writeChange(tx, { kind: 'set-day-kind', date, dayKind: 'workday' })
     }

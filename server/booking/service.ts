@@ -9,6 +9,7 @@ import type { BookingRow, VisitColumns } from '../db/tables'
 import { Failure } from '../http/failure'
 import { queueBooked, queueCancelled, queueMoved } from '../outbox/queue'
 import type { Parts } from '../parts'
+import { settingsOf } from '../town/settings'
 import { freePlace } from '../waitlist/offers'
 import { refuseAction } from './actions'
 import { lockHolder, refusePaused, refuseTooMany } from './holder'
@@ -95,9 +96,9 @@ export async function writeBooking(
 /** The slot, as long as residents may still book it. Throws `not-found` or `booking-closed`. */
 export async function bookableSlot(tx: Tx, parts: Parts, slotId: string, now: Instant): Promise<PlacedSlot> {
   const slot = await openSlot(tx, slotId)
-  const { horizonDays } = parts.town.booking
+  const { horizonDays } = settingsOf(parts).booking
   if (!slot || slot.date > addDays(localDate(now), horizonDays)) throw new Failure('not-found')
-  if (!isBookable(slot.starts_at, now, parts.town.booking)) throw new Failure('booking-closed')
+  if (!isBookable(slot.starts_at, now, settingsOf(parts).booking)) throw new Failure('booking-closed')
   return slot
 }
 
@@ -109,7 +110,7 @@ export async function createBooking(
   idempotencyKey: string,
 ): Promise<PlacedBooking> {
   const now = toInstant(parts.now())
-  const settings = parts.town.booking
+  const settings = settingsOf(parts).booking
   const asked: Request = { caller: resident.residentId, key: idempotencyKey, body: request }
   return refusingDoubles(
     parts.database.transaction(async (tx) => {
@@ -159,13 +160,13 @@ export async function cancel(
     status: 'cancelled',
     cancelled_at: now,
     cancelled_by: who.by,
-    cancelled_late: who.by === 'resident' && isLateCancel(booking.starts_at, now, parts.town.booking) ? 1 : 0,
+    cancelled_late: who.by === 'resident' && isLateCancel(booking.starts_at, now, settingsOf(parts).booking) ? 1 : 0,
     reason: who.reason,
   } as const
   if (booking.status !== 'booked') throw new Failure('state-changed')
   await changeBooking(tx, booking, change)
   await queueCancelled(tx, booking, booking, now, who.by !== 'resident')
-  await freePlace(tx, { id: booking.slot_id, day_id: booking.day_id }, now, parts.town.booking)
+  await freePlace(tx, { id: booking.slot_id, day_id: booking.day_id }, now, settingsOf(parts).booking)
 }
 
 /** Moves a resident's own booking. */
@@ -210,7 +211,7 @@ export async function move(
   }
   await changeBooking(tx, booking, change)
   await queueMoved(tx, { ...booking, ...change }, slot, now, reason !== null)
-  await freePlace(tx, { id: booking.slot_id, day_id: booking.day_id }, now, parts.town.booking)
+  await freePlace(tx, { id: booking.slot_id, day_id: booking.day_id }, now, settingsOf(parts).booking)
 }
 
 /** The row, or `not-found`. */

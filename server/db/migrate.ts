@@ -13,6 +13,7 @@ import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 import * as staffAccounts from './migrations/050-staff-accounts'
 import * as auditChain from './migrations/052-audit-chain'
+import * as townSettings from './migrations/053-town-settings'
 import * as directory from './migrations/060-directory'
 import * as mediation from './migrations/070-mediation'
 import * as referenceIndexes from './migrations/090-reference-indexes'
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '040-school': school,
   '050-staff-accounts': staffAccounts,
   '052-audit-chain': auditChain,
+  '053-town-settings': townSettings,
   '060-directory': directory,
   '070-mediation': mediation,
   '090-reference-indexes': referenceIndexes,

@@ -404,6 +404,23 @@ export interface SearchMissRow {
   count: number
 }
 
+/** One row: what staff set over the numbers of the town's file, JSON of key → number, and which version that is. */
+export interface TownSettingsRow {
+  id: number
+  version: number
+  changed: string
+}
+
+/** One number that staff changed with a version of the settings. */
+export interface TownSettingChangeRow {
+  version: number
+  key: string
+  at: string
+  staff_id: string
+  before: number
+  after: number
+}
+
 /** An entry of the directory as staff left it, over the town's file. */
 export interface DirectoryEntryRow {
   kind: EntryKind
@@ -531,6 +548,8 @@ export interface Tables {
   staff: StaffRow
   audit: AuditRow
   audit_head: AuditHeadRow
+  town_settings: TownSettingsRow
+  town_setting_change: TownSettingChangeRow
   survey_version: SurveyVersionRow
   survey_draft: SurveyDraftRow
   survey_claim: SurveyClaimRow

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Parts } from '../parts'
+import { refreshSettings } from '../town/settings'
 import { Failure } from './failure'
 import type { AppEnv } from './request'
 
@@ -56,3 +57,14 @@ export function limitAddress(parts: Parts): MiddlewareHandler<AppEnv> {
     await next()
   }
 }
+
+/** What is asked while the database may be away. */
+const HEALTH = /^\/api\/health(\/|$)/
+
+/** Every request goes by the town's numbers as they are now, whichever process changed them. */
+export const withSettings =
+  (parts: Parts): MiddlewareHandler<AppEnv> =>
+  async (http, next) => {
+    if (!HEALTH.test(http.req.path)) await refreshSettings(parts)
+    await next()
+  }

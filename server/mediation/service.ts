@@ -21,6 +21,7 @@ import { Failure } from '../http/failure'
 import { queueProgress } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
+import { settingsOf } from '../town/settings'
 import { visibleMatter } from './access'
 import { assigneesFor } from './assignees'
 import { openMatter, sealMatter } from './seal'
@@ -178,7 +179,7 @@ export function mediationService(parts: Parts, book: DirectoryBook) {
         const before = await claimKey(tx, { caller: resident.residentId, key, body: request }, id, now)
         if (before) return found(await mediationById(tx, before))
         await lockHolder(tx, resident.residentId)
-        if ((await countOpen(tx, resident.residentId)) >= town.mediation.maxOpenPerResident)
+        if ((await countOpen(tx, resident.residentId)) >= settingsOf(parts).mediation.maxOpenPerResident)
           throw new Failure('too-many-matters')
         return insert(tx, id, request, { origin: 'resident', resident_id: resident.residentId, created_by: null }, now)
       })

@@ -15,14 +15,15 @@ import { visitContext } from '../booking/visit'
 import type { Queryable } from '../db/database'
 import type { MediationRow } from '../db/tables'
 import type { Parts } from '../parts'
+import { settingsOf } from '../town/settings'
 import type { WhoHas } from './assignees'
 import { openMatter } from './seal'
 import { notesOf, stepsOf } from './store'
 
-type Needs = Pick<Parts, 'vault' | 'town' | 'now'>
+type Needs = Pick<Parts, 'vault' | 'database' | 'town' | 'now'>
 const GONE = '（已清除）'
 
-function head({ town }: Needs, row: MediationRow) {
+function head(parts: Needs, row: MediationRow) {
   const due = dueOn(
     {
       status: row.status,
@@ -30,7 +31,7 @@ function head({ town }: Needs, row: MediationRow) {
       assignedOn: row.assigned_on ?? undefined,
       begunOn: row.begun_on ?? undefined,
     },
-    town.mediation,
+    settingsOf(parts).mediation,
   )
   return {
     id: row.id,

@@ -341,6 +341,15 @@ export const INVENTORY: { [T in keyof Tables]-?: TableInventory<Tables[T]> } = {
     hash: null,
   },
   audit_head: 'nothing',
+  town_settings: 'nothing',
+  town_setting_change: {
+    version: null,
+    key: null,
+    at: null,
+    staff_id: datum('audit', '谁改的', 'plain'),
+    before: null,
+    after: null,
+  },
   feed: { staff_id: datum('staff', '账号编号', 'plain'), secret_hash: null, since: null },
   attempt: {
     key: datum('audit', '账号或网络地址的记号', 'hashed'),

@@ -14,6 +14,7 @@ import { mediationsOfResident } from '../mediation/store'
 import { toMediation } from '../mediation/view'
 import type { Parts } from '../parts'
 import { audit, RESIDENT } from '../staff/audit'
+import { settingsOf } from '../town/settings'
 import { endEntry, offerFreePlaces } from '../waitlist/offers'
 import { toEntry } from '../waitlist/service'
 import { entriesOfResident } from '../waitlist/store'
@@ -21,7 +22,7 @@ import { eraseBookings } from './erase'
 
 /** A resident's rights over what is kept of them: to see it, take it away, and have it erased. */
 export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers, 'myData' | 'eraseMe'> => {
-  const { database, vault, town } = parts
+  const { database, vault } = parts
   return {
     async myData({ resident }) {
       const { query } = database
@@ -35,7 +36,7 @@ export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers,
         说明: '这是本服务保存的与您有关的全部内容。问卷答案不记名，不在其中。',
         me: toMe(await residentById(query, resident.residentId)),
         bookings: (await bookingsOfResident(query, resident.residentId)).map((row) =>
-          toBooking(vault, row, town.booking),
+          toBooking(vault, row, settingsOf(parts).booking),
         ),
         waitlist: await Promise.all(
           (await entriesOfResident(query, resident.residentId)).map((entry) => toEntry(parts, entry)),
@@ -55,7 +56,7 @@ export const privacyRoutes = (parts: Parts, book: DirectoryBook): Pick<Handlers,
           if (entry.status === 'waiting' || entry.status === 'offered') {
             await lockDays(tx, [entry.day_id])
             await endEntry(tx, entry, 'passed')
-            await offerFreePlaces(tx, entry.day_id, now, town.booking)
+            await offerFreePlaces(tx, entry.day_id, now, settingsOf(parts).booking)
           }
           await tx.deleteFrom('message').where('waitlist_id', '=', entry.id).execute()
           await tx.deleteFrom('waitlist').where('id', '=', entry.id).execute()

@@ -18,6 +18,7 @@ import { Failure } from '../http/failure'
 import { queueCancelled, queueMoved, queueWaitingEnded } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
+import { settingsOf } from '../town/settings'
 import { endEntry, offerFreePlaces, withdrawOffer } from '../waitlist/offers'
 import { isAsPlanned, makeDay, putSlot, slotIdOf } from './days'
 import { activeIds, daysFrom, freeSlots, lockRoster, type MadeDay, readRoster, waitingOf, writeChange } from './store'
@@ -26,7 +27,8 @@ type Effect = Omit<RosterEffect, 'seen'>
 type Affected = RosterEffect['bookings'][number]
 
 /** The last date residents see. */
-export const publishedUntil = (parts: Parts): string => addDays(localDate(parts.now()), parts.town.booking.horizonDays)
+export const publishedUntil = (parts: Parts): string =>
+  addDays(localDate(parts.now()), settingsOf(parts).booking.horizonDays)
 
 /**
  * Makes the days that have come within the horizon. Only adds: a day that exists is changed by staff, who see the effect
@@ -225,7 +227,7 @@ async function reshape(tx: Tx, parts: Parts, day: MadeDay, plan: PlannedDay | un
     const affected = await settle(tx, parts, booking, plan, start, reason, now)
     if (affected) bookings.push(affected)
   }
-  if (plan) await offerFreePlaces(tx, day.id, now, parts.town.booking)
+  if (plan) await offerFreePlaces(tx, day.id, now, settingsOf(parts).booking)
   return { bookings, waitingEnded: plan ? 0 : entries.length }
 }
 

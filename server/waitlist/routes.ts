@@ -3,6 +3,7 @@ import { toBooking } from '../booking/view'
 import { openField } from '../booking/visit'
 import type { Handlers } from '../http/contract'
 import type { Parts } from '../parts'
+import { settingsOf } from '../town/settings'
 import { acceptOffer, joinWaitlist, leaveWaitlist, toEntry } from './service'
 import { entriesOfDate, entriesOfResident } from './store'
 
@@ -17,7 +18,7 @@ export const waitlistRoutes = (
       (await entriesOfResident(parts.database.query, resident.residentId)).map((entry) => toEntry(parts, entry)),
     ),
   acceptOffer: async ({ resident, params }) =>
-    toBooking(parts.vault, await acceptOffer(parts, resident, params.id), parts.town.booking),
+    toBooking(parts.vault, await acceptOffer(parts, resident, params.id), settingsOf(parts).booking),
   leaveWaitlist: async ({ resident, params }) => toEntry(parts, await leaveWaitlist(parts, resident, params.id)),
   deskWaitlist: async ({ query }) =>
     Promise.all(

@@ -20,6 +20,7 @@ import { isUniqueViolation } from '../db/database'
 import { Failure } from '../http/failure'
 import { dropOfferMessages } from '../outbox/queue'
 import type { Parts } from '../parts'
+import { settingsOf } from '../town/settings'
 import { endEntry, offerFreePlaces } from './offers'
 import { changeEntry, endedDays, entryById, expiredOffers, insertEntry, type PlacedEntry, waitingAhead } from './store'
 
@@ -48,7 +49,7 @@ export async function toEntry(parts: Parts, row: PlacedEntry): Promise<WaitlistE
 /** Puts a resident on the waiting list of a day that has no place left. */
 export async function joinWaitlist(parts: Parts, resident: ResidentSession, request: WaitlistRequest, key: string) {
   const now = toInstant(parts.now())
-  const settings = parts.town.booking
+  const settings = settingsOf(parts).booking
   const work = parts.database.transaction(async (tx) => {
     const id = randomUUID()
     // A key is one request's, whatever it asks for: the address is part of what must be the same.
@@ -114,8 +115,8 @@ export async function acceptOffer(parts: Parts, resident: ResidentSession, id: s
       if (entry.status === 'expired') throw new Failure('offer-expired')
       if (entry.status !== 'offered' || !entry.slot_id || !entry.hold_until) throw new Failure('state-changed')
       if (entry.hold_until <= now) throw new Failure('offer-expired')
-      await refusePaused(tx, resident.residentId, now, parts.town.booking)
-      await refuseTooMany(tx, resident.residentId, now, parts.town.booking)
+      await refusePaused(tx, resident.residentId, now, settingsOf(parts).booking)
+      await refuseTooMany(tx, resident.residentId, now, settingsOf(parts).booking)
       const bookingId = randomUUID()
       const { village_id } = await residentById(tx, resident.residentId)
       await writeBooking(tx, now, {
@@ -143,7 +144,7 @@ export async function leaveWaitlist(parts: Parts, resident: ResidentSession, id:
     if (entry.status === 'passed') return entry
     if (entry.status !== 'waiting' && entry.status !== 'offered') throw new Failure('state-changed')
     await endEntry(tx, entry, 'passed')
-    await offerFreePlaces(tx, entry.day_id, now, parts.town.booking)
+    await offerFreePlaces(tx, entry.day_id, now, settingsOf(parts).booking)
     return found(await entryById(tx, id))
   })
 }
@@ -157,7 +158,7 @@ export async function passExpiredOffers(parts: Parts, now: Instant = toInstant(p
       // Another process may have been here first, or the person accepted at the last moment.
       if (entry?.status !== 'offered' || !entry.hold_until || entry.hold_until > now) return
       await endEntry(tx, entry, 'expired')
-      await offerFreePlaces(tx, day_id, now, parts.town.booking)
+      await offerFreePlaces(tx, day_id, now, settingsOf(parts).booking)
     })
   for (const { day_id } of await endedDays(parts.database.query, now))
     await parts.database.query

@@ -516,6 +516,13 @@ export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskImport: plain(async ({ server, admin }) => ({
     body: { source: { text: importText() }, version: (await server.get('deskDirectory', {}, admin)).version },
   })),
+  deskSettings: plain(),
+  deskChangeSettings: plain(async ({ server, admin, next }) => {
+    const { version, values } = await server.get('deskSettings', {}, admin)
+    const booking = { ...values.booking, noShowWindowDays: 100 + next() }
+    return { body: { version, values: { ...values, booking } } }
+  }),
+  deskSettingsHistory: plain(),
   deskAudit: plain(),
   deskAuditXlsx: plain(),
   deskAuditCsv: plain(),

@@ -1,19 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { api, mayCall, queryString } from '@domain/api'
+import { mayCall } from '@domain/api'
 import type { AuditEntry, AuditFilter } from '@domain/audit'
 import { localDate, localTime } from '@domain/time'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useSearchParams } from 'react-router'
 import { call } from '../../api/client'
+import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { useStaff } from '../../session/useStaff'
 import { FilterFields } from './FilterFields'
 import { filterOf } from './filter'
-
-const fileAddress = (name: 'deskAuditXlsx' | 'deskAuditCsv', filter: AuditFilter) =>
-  `/api${api[name].path}${queryString(filter)}`
 
 /** Pages of entries, each from before the last number of the one above. */
 const useEntries = (filter: AuditFilter) =>
@@ -39,12 +37,12 @@ export default function AuditPage() {
       actions={
         mayCall(role, 'deskAuditXlsx') ? (
           <>
-            <Button icon={<DownloadOutlined />} href={fileAddress('deskAuditXlsx', filter)}>
+            <DownloadButton name="deskAuditXlsx" input={{ query: filter }} icon={<DownloadOutlined />}>
               下载 Excel
-            </Button>
-            <Button icon={<DownloadOutlined />} href={fileAddress('deskAuditCsv', filter)}>
+            </DownloadButton>
+            <DownloadButton name="deskAuditCsv" input={{ query: filter }} icon={<DownloadOutlined />}>
               下载 CSV
-            </Button>
+            </DownloadButton>
           </>
         ) : undefined
       }

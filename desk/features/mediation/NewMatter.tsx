@@ -5,6 +5,7 @@ import { nanoid } from 'nanoid'
 import { useState } from 'react'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
+import { useTown } from '../../components/useTown'
 import { VillageSelect } from '../../components/VillageSelect'
 import { useStaff } from '../../session/useStaff'
 import { MATTER_READS } from './reads'
@@ -21,6 +22,7 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
   // Whoever sees only what is in their own hands enters nothing that would vanish from their sight.
   const isOwn = scopeOf('mediation.record', role) === 'own'
   const [idempotencyKey] = useState(nanoid)
+  const town = useTown()
   const create = useAct('deskCreateMediation', {
     done: ({ number }) => `登记好了：${number}`,
     refresh: MATTER_READS,
@@ -76,7 +78,9 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
       <Form.Item name="mine" valuePropName="checked">
         <Checkbox disabled={isOwn}>我来办，现在就开始调</Checkbox>
       </Form.Item>
-      <p className="hint">请告诉对方：写下的都加密保存，只有办这件事的人和司法所能看，办完一年后删除。</p>
+      <p className="hint">
+        {`请告诉对方：写下的都加密保存，只有办这件事的人和司法所能看，办完 ${town.data?.mediationRetentionDays ?? 365} 天后删除。`}
+      </p>
     </ActionForm>
   )
 }

@@ -170,7 +170,7 @@ export function AskMediation() {
         </Field>
       </Section>
       <View className="soft">
-        您写的都加密保存，只有办这件事的人和司法所能看，不会告诉对方您的电话。办完一年后自动删除，只留件数。
+        {`您写的都加密保存，只有办这件事的人和司法所能看，不会告诉对方您的电话。办完 ${town?.mediationRetentionDays ?? 365} 天后自动删除，只留件数。`}
       </View>
       {failure?.isNetwork && <Banner icon="offline">没交上去，您写的都存在手机里。有网了再点一次，不会重复。</Banner>}
       {failure && !failure.isNetwork && Object.keys(failure.fields).length === 0 && <Failed failure={failure} />}

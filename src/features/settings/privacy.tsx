@@ -5,6 +5,7 @@ import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { Section } from '@/components/section/section'
 import { useDraft } from '@/features/booking/draft'
+import { useTown } from '@/features/directory/use-town'
 import { useShelf } from '@/features/lessons/shelf-store'
 import { useMediationDraft } from '@/features/mediation/draft-store'
 import { useQuestionDraft } from '@/features/questions/draft-store'
@@ -18,7 +19,8 @@ import { forgetReplies } from '@/platform/reply-cache'
 import { remove } from '@/platform/storage'
 import { MyData } from './my-data'
 
-const POINTS: readonly PlainSection[] = [
+/** What is kept and for how long: of bookings and of mediation requests, in days. */
+const pointsOf = (booking: number, mediation: number): readonly PlainSection[] => [
   {
     title: '只看内容，不用留名字',
     paragraphs: ['看普法内容、查法律、搜索，都不用登录，也不记您是谁。搜不到答案的话会记下搜的词，不记谁搜的。'],
@@ -26,13 +28,13 @@ const POINTS: readonly PlainSection[] = [
   {
     title: '预约时才要姓名和电话',
     paragraphs: [
-      '用来安排咨询、有变化时通知您。加密保存，只有当天的法律顾问和司法所工作人员能看，值班日过后 180 天删除，只留人数。',
+      `用来安排咨询、有变化时通知您。加密保存，只有当天的法律顾问和司法所工作人员能看，值班日过后 ${booking} 天删除，只留人数。`,
     ],
   },
   {
     title: '申请调解时写的话，只有办事的人看',
     paragraphs: [
-      '姓名、电话、事情经过和说定的内容都加密保存，只有办这件事的人和司法所能看，办完一年后删除，只留件数。',
+      `姓名、电话、事情经过和说定的内容都加密保存，只有办这件事的人和司法所能看，办完 ${mediation} 天后删除，只留件数。`,
     ],
   },
   {
@@ -52,6 +54,8 @@ const POINTS: readonly PlainSection[] = [
 /** What is kept, why, for how long; and forgetting what is on this phone. */
 export function Privacy() {
   const [forgotten, setForgotten] = useState(false)
+  const town = useTown()
+  const points = pointsOf(town?.retentionDays ?? 180, town?.mediationRetentionDays ?? 365)
   const forget = () => {
     useDraft.getState().forget()
     useMediationDraft.getState().forget()
@@ -66,8 +70,8 @@ export function Privacy() {
   }
   return (
     <View className="stack">
-      <Aloud sections={POINTS}>
-        {POINTS.map(({ title, paragraphs }, point) => (
+      <Aloud sections={points}>
+        {points.map(({ title, paragraphs }, point) => (
           <Card key={title}>
             <View className="strong">{title}</View>
             {paragraphs.map((words, paragraph) => (
