@@ -1,7 +1,7 @@
 /**
  * 100,000 responses of 15 questions on both engines: how long a submission takes (p95, with 20 phones at once), the
- * results page, and both files, with the memory the export needs. `npm run bench:survey`; PostgreSQL from
- * BENCH_DATABASE_URL, else only SQLite. RESPONSES sets another number.
+ * results page, and both files, with the memory the export needs. `npm run bench:survey`; PostgreSQL at
+ * DATABASE_URL (an empty database), else one started for it where the machine has it. RESPONSES sets another number.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,7 @@ import { surveyService } from '../server/survey/service'
 import { insertAnswers } from '../server/survey/store'
 import { publishFiles } from '../server/survey/versions'
 import { createVault } from '../server/vault'
+import { hasPostgres, startPostgres } from '../tests/support/postgres'
 import { numbers, randomAnswers } from './random-answers'
 
 const RESPONSES = Number(process.env.RESPONSES ?? 100_000)
@@ -147,12 +148,18 @@ async function main(): Promise<void> {
   await bench(sqlite)
   await sqlite.close()
   rmSync(folder, { recursive: true, force: true })
-  const url = process.env.BENCH_DATABASE_URL
-  if (!url) return console.log('PostgreSQL: skipped, BENCH_DATABASE_URL is not set')
+  const named = process.env.DATABASE_URL
+  const own = !named && hasPostgres() ? await startPostgres(true) : undefined
+  const url = named ?? own?.url
+  if (!url) return console.log('PostgreSQL: skipped, there is none on this machine and DATABASE_URL names none')
   const postgres = openPostgres(url)
   console.log('PostgreSQL')
   await bench(postgres)
   await postgres.close()
+  await own?.stop()
 }
 
-void main()
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
