@@ -1,5 +1,5 @@
 import { Button, Form, Space } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import type * as v from 'valibot'
 import { FaultAlert } from './FaultAlert'
 import { checkForm, putRefusal } from './form'
@@ -49,7 +49,15 @@ export function ActionForm<S extends v.GenericSchema>({
     if (body !== undefined) onSubmit(body)
   }
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={initial ?? {}} onFinish={submit}>
+    <Form
+      form={form}
+      // Two forms on a page may ask for the same thing: each label must lead to its own field.
+      name={useId()}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={initial ?? {}}
+      onFinish={submit}
+    >
       <FaultAlert error={error} />
       {children}
       <Space wrap>

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { sendDue } from '../../server/outbox/sender'
 import { complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { aRequest, newKey, newPhone, thursdays, withRules } from '../support/duty'
@@ -112,6 +113,54 @@ describeInBrowser('a duty day at the desk', () => {
     expect(await row('赵六').count()).toBe(0)
     await box.fill('')
     await row('赵六').waitFor()
+  }, 180_000)
+
+  test('moves, swaps and adds a place, each with a reason', async () => {
+    await openList()
+    await row('郑一').waitFor()
+    await open('赵六')
+    await page.getByRole('tab', { name: '和别人对换' }).click()
+    await choose('和谁对换', '钱七')
+    await page.getByRole('dialog').getByLabel('原因').filter({ visible: true }).fill('钱七赶车，想早些')
+    await look(page, 'desk-swap')
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /^对\s*换$/ })
+      .click()
+    await page.getByText('对换好了，会通知两个人').waitFor()
+    const nine = page.getByRole('region', { name: /上午9:00/ })
+    await nine.getByText('钱七').waitFor()
+    await nine.getByRole('button', { name: '加名额' }).click()
+    await page.getByLabel('加几个').fill('1')
+    await page.locator('.popover-form').getByLabel('原因').fill('律师可以多坐一会儿')
+    await look(page, 'desk-add-places')
+    await press(/^加\s*上$/)
+    await page.getByText('加好了，候补的人先得到通知').waitFor()
+    await open('赵六')
+    await page.getByRole('tab', { name: '改时间' }).click()
+    await choose('改到', /12月3日 星期四 上午9:00/)
+    await page.getByRole('dialog').getByLabel('原因').filter({ visible: true }).fill('多出一个名额')
+    await press('改到这个时段')
+    await page.getByText('改好了，会通知本人').waitFor()
+    await nine.getByText('赵六').waitFor()
+  }, 180_000)
+
+  test('calls instead where a message could not be sent', async () => {
+    // None of these people has let the town write to them in WeChat.
+    await sendDue(server.parts)
+    await page.goto('/desk/messages')
+    const unsent = row('钱七').first()
+    await unsent.getByText(/没发出去/).waitFor()
+    await look(page, 'desk-messages')
+    const before = await row('钱七').count()
+    await unsent.getByRole('button', { name: '已打电话' }).click()
+    await page.getByText('记下了').waitFor()
+    await page.waitForFunction(
+      (left) =>
+        [...document.querySelectorAll('.card-list > li')].filter((item) => item.textContent?.includes('钱七'))
+          .length === left,
+      before - 1,
+    )
   }, 180_000)
 
   test('checks in by code, calls, and writes the outcome with a referral and a follow-up', async () => {

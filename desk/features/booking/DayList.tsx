@@ -34,7 +34,7 @@ export function DayList({ date, text = '' }: DayListProps) {
               .join('，')}
           </p>
           {groupBySlot(list.filter((booking) => matches(booking, text))).map((slot) => (
-            <section key={slot.slotId} className="slot">
+            <section key={slot.slotId} className="slot" aria-label={spanInWords(slot.start, slot.end)}>
               <h2>
                 <time>{spanInWords(slot.start, slot.end)}</time>
                 <Tag>{slot.bookings.filter((booking) => booking.status !== 'cancelled').length} 人</Tag>

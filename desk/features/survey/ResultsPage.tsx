@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { CHANNEL_NAMES, CHANNELS } from '@domain/survey'
 import type { Progress, SurveyResults } from '@domain/survey-results'
 import { HIDDEN_MARK, HIDDEN_NOTE } from '@domain/survey-suppress'
-import { dateInWords } from '@domain/time'
+import { fullDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
@@ -81,7 +81,7 @@ function Results({ results }: { results: SurveyResults }) {
   const today = useToday()
   return (
     <div className="results">
-      <p className="print-only">{`${town ? `${town.name}，` : ''}截至 ${today.slice(0, 4)}年${dateInWords(today)}`}</p>
+      <p className="print-only">{`${town ? `${town.name}，` : ''}截至 ${fullDateInWords(today)}`}</p>
       {results.received > results.counted ? (
         <p className="hint">新收到的答卷每满 20 份一起统计一次，这样谁也看不出刚交的那份写了什么。</p>
       ) : null}

@@ -14,6 +14,7 @@ import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { isActive } from './ticket'
 import { keepTicket } from './use-booking-change'
+import './my-bookings.scss'
 import { WaitingList } from './waiting-list'
 
 const NOTHING = {}
@@ -28,36 +29,38 @@ export function MyBookings() {
   return (
     <>
       <WaitingList />
-      <ReadView read={read}>
-        {(bookings) => {
-          const coming = bookings.filter((booking) => isActive(booking.status))
-          const over = bookings.filter((booking) => !isActive(booking.status))
-          if (bookings.length === 0)
+      <View className="my-bookings">
+        <ReadView read={read}>
+          {(bookings) => {
+            const coming = bookings.filter((booking) => isActive(booking.status))
+            const over = bookings.filter((booking) => !isActive(booking.status))
+            if (bookings.length === 0)
+              return (
+                <Empty icon="ticket" title="您还没有预约">
+                  <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>
+                    去预约
+                  </Button>
+                </Empty>
+              )
             return (
-              <Empty icon="ticket" title="您还没有预约">
-                <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>
-                  去预约
-                </Button>
-              </Empty>
-            )
-          return (
-            <View>
-              <View className="stack">
-                {coming.map((booking) => (
-                  <BookingCard key={booking.id} booking={booking} />
-                ))}
-              </View>
-              {over.length > 0 && (
-                <Section title="以前的">
-                  {over.map((booking) => (
+              <View>
+                <View className="stack">
+                  {coming.map((booking) => (
                     <BookingCard key={booking.id} booking={booking} />
                   ))}
-                </Section>
-              )}
-            </View>
-          )
-        }}
-      </ReadView>
+                </View>
+                {over.length > 0 && (
+                  <Section title="以前的">
+                    {over.map((booking) => (
+                      <BookingCard key={booking.id} booking={booking} />
+                    ))}
+                  </Section>
+                )}
+              </View>
+            )
+          }}
+        </ReadView>
+      </View>
     </>
   )
 }

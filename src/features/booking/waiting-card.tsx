@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { Heading } from '@/components/heading/heading'
-import { Tag } from '@/components/tag/tag'
+import { Tags } from '@/components/tag/tag'
 import { Failed } from '@/features/frame/failed'
 import { type ApiFailure, toFailure } from '@/platform/failure'
 import { open } from '@/platform/navigate'
@@ -23,7 +23,7 @@ export function WaitingCard({ entry, onChange }: { entry: WaitlistEntry; onChang
   return (
     <Card tone={entry.offer ? 'clay' : 'plain'}>
       <View className="stack">
-        <Tag tone="clay">{WAITLIST_STATUS_NAMES[entry.status]}</Tag>
+        <Tags words={[WAITLIST_STATUS_NAMES[entry.status]]} tone="clay" />
         <Heading level={3}>
           {entry.offer
             ? dayInWords(entry.date, entry.offer.start)
@@ -43,9 +43,7 @@ export function WaitingCard({ entry, onChange }: { entry: WaitlistEntry; onChang
           </>
         ) : (
           <>
-            <View>
-              {entry.ahead === undefined ? '有空位就通知您。' : `前面还有 ${entry.ahead} 人。有空位就通知您。`}
-            </View>
+            <View>{`${aheadInWords(entry.ahead)}有空位就通知您。`}</View>
             <RemindMe about="waiting" />
           </>
         )}
@@ -57,3 +55,6 @@ export function WaitingCard({ entry, onChange }: { entry: WaitlistEntry; onChang
     </Card>
   )
 }
+
+const aheadInWords = (ahead: number | undefined): string =>
+  ahead === undefined ? '' : ahead === 0 ? '您排在第一个。' : `前面还有 ${ahead} 人。`

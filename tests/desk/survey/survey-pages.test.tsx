@@ -1,3 +1,4 @@
+import type { Reply } from '@domain/api'
 import { screen, waitFor } from '@testing-library/react'
 import { surveyOf } from '../../support/survey'
 import { type FakeHandlers, Refusal } from '../fakeServer'
@@ -26,20 +27,21 @@ const definition = surveyOf([
     ],
   },
 ])
+const town: Reply<'town'> = {
+  name: '某镇',
+  county: '某县',
+  serviceName: '法律服务',
+  office: { id: 'office', kind: 'office', name: '司法所', purpose: '问事', topics: [] },
+  villages: [
+    { id: 'v1', name: '东村' },
+    { id: 'v2', name: '西村' },
+  ],
+  contacts: [],
+  places: [],
+}
 const server: FakeHandlers = {
   survey: () => ({ version: 3, definition, open: true, answered: false }),
-  town: () => ({
-    name: '某镇',
-    county: '某县',
-    serviceName: '法律服务',
-    office: { id: 'office', kind: 'office', name: '司法所', purpose: '问事', topics: [] },
-    villages: [
-      { id: 'v1', name: '东村' },
-      { id: 'v2', name: '西村' },
-    ],
-    contacts: [],
-    places: [],
-  }),
+  town: () => town,
   deskSubmitResponse: () => ({ ok: true }),
 }
 
@@ -97,6 +99,7 @@ describe('writing a survey', () => {
 
 test('results show hidden counts as hidden, in words', async () => {
   openDesk('/surveys/test-survey/results', officer, {
+    town: () => town,
     deskSurveyResults: () => ({
       id: 'test-survey',
       version: 3,
@@ -151,6 +154,7 @@ test('results are narrowed to one way of answering, and so are the files', async
     questions: [],
   })
   const { user, server } = openDesk('/surveys/test-survey/results?channel=paper', officer, {
+    town: () => town,
     deskSurveyResults: ({ query }) => result(query?.channel === 'paper' ? 'paper' : undefined),
     deskSurveyXlsx: () => new Refusal('busy'),
   })
