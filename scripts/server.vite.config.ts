@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 const root = join(__dirname, '..')
 
 /** What runs on a town's machine, where there is no TypeScript: the server, and the commands for whoever operates it. */
-const PROGRAMS = ['serve', 'staff', 'doctor', 'backup', 'restore', 'move', 'rotate-keys']
+const PROGRAMS = ['serve', 'staff', 'doctor', 'backup', 'restore', 'move', 'rotate-keys', 'audit-verify', 'retention']
 
 /** Bundles the server for production: our own code with its source maps, packages left in node_modules. */
 export default defineConfig({

@@ -1,17 +1,9 @@
-import { addDays, addMinutes, localDate, toInstant } from '@domain/time'
-import { dropExpiredAttempts } from './auth/attempts'
-import { dropExpiredSessions } from './auth/store'
-import { dropOldKeys } from './booking/idempotency'
 import { faultOf } from './http/app-errors'
-import { eraseMediationsBefore } from './mediation/erase'
 import { sendDue } from './outbox/sender'
 import type { Parts } from './parts'
-import { eraseBefore } from './privacy/erase'
+import { eraseDue } from './privacy/retention'
 import { makeDays } from './roster/service'
-import { dropOldMisses } from './search/misses'
-import { clearOldEntries } from './staff/audit-log'
-import { dropExpiredLinks } from './staff/store'
-import { refreshSettings, settingsOf } from './town/settings'
+import { refreshSettings } from './town/settings'
 import { passExpiredOffers } from './waitlist/service'
 
 interface Job {
@@ -25,21 +17,8 @@ const JOBS: Job[] = [
   { name: 'pass on offers', everyMs: 15_000, run: (parts) => passExpiredOffers(parts) },
   { name: 'send messages', everyMs: 5_000, run: sendDue },
   { name: 'make duty days', everyMs: 30 * 60_000, run: makeDays },
-  { name: 'clean up', everyMs: 60 * 60_000, run: cleanUp },
+  { name: 'clean up', everyMs: 60 * 60_000, run: eraseDue },
 ]
-
-/** Erases what has had its time: personal data, sessions, counts of failures and of searches, keys of requests. */
-export async function cleanUp(parts: Parts): Promise<void> {
-  const now = toInstant(parts.now())
-  await eraseBefore(parts, addDays(localDate(now), -settingsOf(parts).booking.retentionDays))
-  await eraseMediationsBefore(parts, addDays(localDate(now), -settingsOf(parts).mediation.retentionDays))
-  await clearOldEntries(parts, addDays(localDate(now), -settingsOf(parts).audit.retentionDays))
-  await dropExpiredSessions(parts.database.query, now)
-  await dropExpiredLinks(parts.database.query, now)
-  await dropExpiredAttempts(parts.database.query, now)
-  await dropOldMisses(parts)
-  await parts.database.transaction((tx) => dropOldKeys(tx, addMinutes(now, -7 * 24 * 60)))
-}
 
 /** Runs the jobs until stopped; a job that fails is logged and tried again at its next time, one never overlaps itself. */
 export function startScheduler(parts: Parts): { stop(): Promise<void> } {

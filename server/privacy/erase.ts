@@ -31,8 +31,8 @@ export async function eraseBookings(tx: Tx, ids: readonly string[]): Promise<voi
   if (ids.length > 0) await tx.deleteFrom('message').where('booking_id', 'in', ids).execute()
 }
 
-/** Erases the personal data of everything from before a date, in batches, so that nobody waits long for a lock. */
-export async function eraseBefore({ database, now }: Parts, date: LocalDate): Promise<void> {
+/** Erases the personal data of bookings from before a date, in batches, so that nobody waits long for a lock. */
+export async function eraseBookingsBefore({ database, now }: Parts, date: LocalDate): Promise<void> {
   await inBatches(database, BATCH, async (tx, size) => {
     const rows = await tx
       .selectFrom('booking')
@@ -48,17 +48,23 @@ export async function eraseBefore({ database, now }: Parts, date: LocalDate): Pr
     if (rows.length > 0) await audit(tx, now(), SYSTEM, 'erase.bookings', `${rows.length}`)
     return rows.length
   })
-  await database.transaction(async (tx) => {
-    const old = await tx
+}
+
+/** Removes waiting lists of days before a date, with their messages. */
+export async function eraseWaitingBefore({ database, now }: Parts, date: LocalDate): Promise<void> {
+  await inBatches(database, BATCH, async (tx, size) => {
+    const rows = await tx
       .selectFrom('waitlist')
       .innerJoin('duty_day', 'duty_day.id', 'waitlist.day_id')
       .select('waitlist.id')
       .where('duty_day.date', '<', date)
+      .limit(size)
       .execute()
-    for (const { id } of old) {
-      await tx.deleteFrom('message').where('waitlist_id', '=', id).execute()
-      await tx.deleteFrom('waitlist').where('id', '=', id).execute()
-    }
-    if (old.length > 0) await audit(tx, now(), SYSTEM, 'erase.waiting', `${old.length}`)
+    if (rows.length === 0) return 0
+    const ids = rows.map(({ id }) => id)
+    await tx.deleteFrom('message').where('waitlist_id', 'in', ids).execute()
+    await tx.deleteFrom('waitlist').where('id', 'in', ids).execute()
+    await audit(tx, now(), SYSTEM, 'erase.waiting', `${ids.length}`)
+    return ids.length
   })
 }

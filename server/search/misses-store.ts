@@ -68,5 +68,6 @@ export async function listMisses(db: Queryable, since: LocalDate): Promise<Reply
   }))
 }
 
+/** Removes misses from before a date. */
 export const dropMissesBefore = (db: Queryable, date: LocalDate) =>
   db.deleteFrom('search_miss').where('date', '<', date).execute()

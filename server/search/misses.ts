@@ -6,11 +6,11 @@ import { TOPICS, type Topic } from '@domain/topics'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { NeedCounter } from '../needs/store'
 import type { Parts } from '../parts'
-import { addMiss, countMissesOn, dropMissesBefore, listMisses } from './misses-store'
+import { addMiss, countMissesOn, listMisses } from './misses-store'
 import { normalise } from './normalise'
 
 /** How long misses are kept, in days. */
-const DAYS = 90
+export const MISSES_KEPT_DAYS = 90
 /** Different texts a day; more than that is no village searching, and only those already known are counted on. */
 const MOST_A_DAY = 500
 /** What one address may add in an hour: a school or a family behind one address, not a program. */
@@ -66,14 +66,10 @@ export function searchMisses({ database, vault, now, log }: Parts): SearchMisses
         log.error({ fault: error instanceof Error ? error.name : 'unknown' }, 'search miss not noted'),
       )
     },
-    list: () => listMisses(database.query, addDays(localDate(now()), -DAYS)),
+    list: () => listMisses(database.query, addDays(localDate(now()), -MISSES_KEPT_DAYS)),
     async countNeeds(counter, since) {
       for (const { count, topics } of await listMisses(database.query, since))
         counter.add('search', null, null, count, topics, count)
     },
   }
 }
-
-/** Removes misses that have had their time. */
-export const dropOldMisses = ({ database, now }: Pick<Parts, 'database' | 'now'>) =>
-  dropMissesBefore(database.query, addDays(localDate(now()), -DAYS))

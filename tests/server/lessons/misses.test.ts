@@ -1,4 +1,4 @@
-import { cleanUp } from '../../../server/scheduler'
+import { eraseDue } from '../../../server/privacy/retention'
 import { guessedTopics, missText } from '../../../server/search/misses'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
@@ -82,7 +82,7 @@ describeEachEngine('searches without a good answer', (engine) => {
     server.setNow('2027-03-01T01:00:00.000Z')
     officer = await server.staff('officer')
     expect(await server.get('deskSearchMisses', {}, officer)).toEqual([])
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
     expect(await server.parts.database.query.selectFrom('search_miss').selectAll().execute()).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import type { DeskAction, DeskMediationRequest, MediationRequest } from '@domain/mediation'
-import { cleanUp } from '../../../server/scheduler'
+import { eraseDue } from '../../../server/privacy/retention'
 import { newKey } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
@@ -220,7 +220,7 @@ describeEachEngine('mediation', (engine) => {
     expect(late).not.toContain(ended.id)
     server.advance(400 * 24 * 60)
     clerk = await server.staff('officer')
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
     expect(await open(ended.id)).toMatchObject({ erased: true, story: '（已清除）', notes: [] })
     expect(await open(waiting.id)).toMatchObject({ erased: false, story: SECRET })
     server.advance(-410 * 24 * 60)

@@ -2,7 +2,7 @@ import SqliteDatabase from 'better-sqlite3'
 import pg from 'pg'
 import type { Engine } from '../../../server/db/database'
 import { claimDue } from '../../../server/outbox/store'
-import { cleanUp } from '../../../server/scheduler'
+import { eraseDue } from '../../../server/privacy/retention'
 import { passExpiredOffers } from '../../../server/waitlist/service'
 import { aRequest, newKey, thursdays, withRules } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
@@ -167,7 +167,7 @@ describeEachEngine('after years of use', (engine) => {
     await server.get('cancelBooking', { params: { id: booked.id } }, { token })
     await claimDue(server.parts.database.query as never, '2026-12-01T00:00:00.000Z', '2026-12-01T00:01:00.000Z', 20)
     await passExpiredOffers(server.parts)
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
   }
 
   test('no statement of a busy day reads a table that grows from end to end', async () => {

@@ -1,13 +1,14 @@
+import { eraseDue, listDue } from '../../../server/privacy/retention'
 import { rotateKeys } from '../../../server/privacy/rotate'
-import { cleanUp } from '../../../server/scheduler'
 import { pendingResponses } from '../../../server/survey/store'
 import { createVault } from '../../../server/vault'
-import { aRequest, MONDAY_MORNING, newKey, takenOf, thursdays, withRules } from '../../support/duty'
+import { aRequest, MONDAY_MORNING, newKey, newPhone, takenOf, thursdays, withRules } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, TEST_DATA_KEYS, TEST_HASH_KEY, type TestServer } from '../../support/server'
 import { definition, publish, submission } from '../../support/surveyServer'
 
 const SLOT = '2026-12-03-thu-0900'
+const NEXT_SLOT = '2026-12-03-thu-0930'
 
 describeEachEngine('what is kept of a person', (engine) => {
   let server: TestServer
@@ -39,10 +40,10 @@ describeEachEngine('what is kept of a person', (engine) => {
 
   test('is erased 180 days after the day, and not a day sooner', async () => {
     server.setNow('2027-06-01T04:00:00.000Z')
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
     expect((await rows())[0]?.erased).toBe(0)
     server.setNow('2027-06-02T04:00:00.000Z')
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
     expect(await rows()).toMatchObject([
       { date: '2026-12-03', topic: 'labour', name_sealed: null, note_sealed: null, erased: 1 },
     ])
@@ -50,6 +51,39 @@ describeEachEngine('what is kept of a person', (engine) => {
     expect(await server.get('deskBookings', { query: { date: '2026-12-03' } }, officer)).toMatchObject([
       { erased: true, visitor: '（已清除）' },
     ])
+  })
+
+  test('has its time seen before it is erased, and exactly that is erased', async () => {
+    const { query } = server.parts.database
+    await server.staff('officer')
+    const another = async (slotId: string) => {
+      const body = aRequest(slotId, { phone: newPhone() })
+      await server.get('createBooking', { body, idempotencyKey: newKey() }, await server.guest())
+    }
+    for (const slotId of [SLOT, NEXT_SLOT, NEXT_SLOT]) await another(slotId)
+    const { slotId: _, ...person } = aRequest('', { phone: newPhone() })
+    const waiting = { ...person, dutyDayId: '2026-12-03-thu' }
+    await server.get('joinWaitlist', { body: waiting, idempotencyKey: newKey() }, await server.guest())
+    const due = async () =>
+      Object.fromEntries((await listDue(server.parts)).map(({ title, rows }) => [title.split('：')[0], rows]))
+    expect(Object.values(await due()).every((rows) => rows === 0)).toBe(true)
+    server.advance(4 * 366 * 24 * 60)
+    const before = await due()
+    expect(before).toMatchObject({
+      '预约里的姓名、电话、说明、记录': 4,
+      候补名单: 1,
+    })
+    expect(await due()).toEqual(before)
+    expect((await query.selectFrom('booking').select('erased').execute()).every(({ erased }) => erased === 0)).toBe(
+      true,
+    )
+    await eraseDue(server.parts)
+    expect(Object.values(await due()).every((rows) => rows === 0)).toBe(true)
+    expect((await query.selectFrom('booking').select('erased').execute()).map(({ erased }) => erased)).toEqual([
+      1, 1, 1, 1,
+    ])
+    expect(await query.selectFrom('waitlist').select('id').execute()).toEqual([])
+    expect(await query.selectFrom('session').select('token_hash').execute()).toEqual([])
   })
 
   test('is sealed anew by a new key, after which the old key is not needed', async () => {

@@ -3,7 +3,7 @@ import { addDays, localDate } from '@domain/time'
 import { sql } from 'kysely'
 import { load } from '../../../server/db/load'
 import { withSnapshot } from '../../../server/db/snapshot'
-import { cleanUp } from '../../../server/scheduler'
+import { eraseDue } from '../../../server/privacy/retention'
 import { entryHash } from '../../../server/staff/audit-chain'
 import { verifyChain } from '../../../server/staff/audit-log'
 import {
@@ -196,11 +196,11 @@ describeEachEngine('the chain of the audit log', (engine) => {
     server.advance((server.parts.town.audit.retentionDays - 10) * 24 * 60)
     admin = await server.staff('admin')
     await act(2)
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
     expect(await verifyChain(db())).toMatchObject({ entries: 5, cleared: 0 })
     server.advance(20 * 24 * 60)
-    await cleanUp(server.parts)
-    await cleanUp(server.parts)
+    await eraseDue(server.parts)
+    await eraseDue(server.parts)
     expect(await verifyChain(db())).toEqual({
       entries: 3,
       cleared: 3,
