@@ -20,6 +20,11 @@ export const theme: ThemeConfig = {
     colorTextPlaceholder: '#5f6b68',
     colorWarning: '#8a5200',
     colorSuccess: '#0b5d3b',
+    // Derived from such dark colours, the grounds of messages would be too dark to read on.
+    colorSuccessBg: '#e3f3ea',
+    colorSuccessBorder: '#a9d6bd',
+    colorInfoBg: '#e4f1ed',
+    colorInfoBorder: '#b8d8cf',
     colorPrimaryBg: '#e4f1ed',
     controlItemBgActive: '#e4f1ed',
     colorBgLayout: '#f6f5f0',

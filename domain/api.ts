@@ -49,7 +49,7 @@ import {
 import { TemplateSchema, UnsentMessageSchema } from './messages'
 import { NeedSchema } from './needs'
 import { PasswordSchema } from './passwords'
-import { isPermitted, needsFreshProof, type Permission } from './permissions'
+import { isBeforeFactor, isPermitted, needsFreshProof, type Permission } from './permissions'
 import {
   AnswerTextSchema,
   DeskQuestionSchema,
@@ -77,6 +77,7 @@ import {
 import { GlossaryEntrySchema, SearchReplySchema, SearchTextSchema } from './search'
 import { DeskSettingsSchema, SettingChangeSchema, TownSettingsSchema } from './settings'
 import {
+  CodeSchema,
   DeskSessionSchema,
   OneTimeLinkSchema,
   type Role,
@@ -84,6 +85,7 @@ import {
   StaffInvitationSchema,
   StaffMemberSchema,
   StaffSchema,
+  TypedPasswordSchema,
 } from './staff'
 import { ArticleSchema, StatuteSchema } from './statutes'
 import {
@@ -157,6 +159,9 @@ export function errorsOf(endpoint: Endpoint): ErrorCode[] {
       ...(typeof endpoint.caller === 'object' && needsFreshProof(endpoint.caller.permission)
         ? (['proof-needed'] as const)
         : []),
+      ...(typeof endpoint.caller === 'object' && !isBeforeFactor(endpoint.caller.permission)
+        ? (['factor-needed'] as const)
+        : []),
       ...(endpoint.params ? (['not-found'] as const) : []),
       ...(endpoint.query || endpoint.body ? (['invalid-fields'] as const) : []),
       ...endpoint.errors,
@@ -174,8 +179,6 @@ const RevisionParams = v.object({
   ...IdParams.entries,
   revision: v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number)),
 })
-/** A password that is there already: whatever its rules were when it was made. */
-const TypedPasswordSchema = v.pipe(v.string(), v.minLength(1, '请填密码'), v.maxLength(200))
 /** What stands behind the `#` of a one-time link. */
 const LinkTokenSchema = v.pipe(v.string(), v.regex(/^[\w-]{43}$/, '链接不完整，请重新复制'))
 const Done = v.object({ ok: v.literal(true) })
@@ -733,9 +736,11 @@ export const api = {
     body: v.object({
       account: v.pipe(v.string(), v.trim(), v.minLength(1, '请填账号'), v.maxLength(60)),
       password: TypedPasswordSchema,
+      /** One-time or recovery code, asked for by `code-needed`. */
+      code: v.optional(CodeSchema),
     }),
     reply: StaffSchema,
-    errors: ['wrong-password', 'invalid-fields'],
+    errors: ['wrong-password', 'code-needed', 'wrong-code', 'invalid-fields'],
   }),
   deskLogout: endpoint({
     summary: "End the staff member's session",
@@ -758,9 +763,52 @@ export const api = {
     method: 'POST',
     path: '/desk/me/proof',
     caller: { permission: 'account' },
-    body: v.object({ password: TypedPasswordSchema }),
+    /** Either will do. */
+    body: v.union([v.strictObject({ password: TypedPasswordSchema }), v.strictObject({ code: CodeSchema })]),
     reply: Done,
-    errors: ['wrong-password'],
+    errors: ['wrong-password', 'wrong-code'],
+  }),
+  deskFactor: endpoint({
+    summary: 'How the own second factor stands, and how many recovery codes are left',
+    method: 'GET',
+    path: '/desk/me/factor',
+    caller: { permission: 'account' },
+    reply: v.object({ on: v.boolean(), required: v.boolean(), codesLeft: v.number() }),
+    errors: [],
+  }),
+  deskBeginFactor: endpoint({
+    summary: 'A new key for an authenticator app; it counts once `PUT` brings a code made from it',
+    method: 'POST',
+    path: '/desk/me/factor',
+    caller: { permission: 'account.factor' },
+    /** The key in base32, and the address apps read from a QR code. */
+    reply: v.object({ key: v.string(), uri: v.string() }),
+    errors: [],
+  }),
+  deskConfirmFactor: endpoint({
+    summary: 'Switch the second factor on or over to the new key; the reply holds the recovery codes, this once',
+    method: 'PUT',
+    path: '/desk/me/factor',
+    caller: { permission: 'account.factor' },
+    body: v.object({ code: CodeSchema }),
+    reply: v.object({ codes: v.array(v.string()) }),
+    errors: ['wrong-code', 'state-changed'],
+  }),
+  deskDropFactor: endpoint({
+    summary: 'Switch the own second factor off, where the role need not have one',
+    method: 'DELETE',
+    path: '/desk/me/factor',
+    caller: { permission: 'account.factor' },
+    reply: Done,
+    errors: [],
+  }),
+  deskRenewRecoveryCodes: endpoint({
+    summary: 'New recovery codes in place of all old ones',
+    method: 'POST',
+    path: '/desk/me/recovery-codes',
+    caller: { permission: 'account.factor' },
+    reply: v.object({ codes: v.array(v.string()) }),
+    errors: ['state-changed'],
   }),
   deskChangePassword: endpoint({
     summary: 'Change the own password; every other session of the account ends',
@@ -860,6 +908,15 @@ export const api = {
     params: IdParams,
     reply: OneTimeLinkSchema,
     errors: ['last-admin', 'state-changed'],
+  }),
+  deskDropStaffFactor: endpoint({
+    summary: "Take somebody's account its second factor, as when the phone is lost; its sessions end",
+    method: 'DELETE',
+    path: '/desk/staff/{id}/factor',
+    caller: { permission: 'staff.change' },
+    params: IdParams,
+    reply: Done,
+    errors: ['last-admin'],
   }),
   deskStaffSessions: endpoint({
     summary: 'Where somebody is signed in',

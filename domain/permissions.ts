@@ -35,7 +35,8 @@ const duty: Record<Role, Scope> = { ...office, adviser: 'all' }
 const admin: Record<Role, Scope> = { ...everybody('none'), admin: 'all' }
 
 export const PERMISSIONS = {
-  account: { name: '自己的账号、口令和登录', ...everybody('own') },
+  account: { name: '自己的账号、密码和登录', ...everybody('own') },
+  'account.factor': { name: '开、换自己的动态码', ...everybody('own'), fresh: true },
 
   'bookings.list': { name: '看预约名单', ...office, adviser: 'own-days', village: 'own-village' },
   'bookings.create': { name: '替人预约', ...office, adviser: 'own-days', village: 'own-village' },
@@ -86,6 +87,10 @@ export const isPermitted = (permission: Permission, role: Role): boolean => scop
 
 /** Whether the person must have proved who they are shortly before. */
 export const needsFreshProof = (permission: Permission): boolean => 'fresh' in PERMISSIONS[permission]
+
+/** What is open to somebody whose second factor is still to be set up: enough to set it up, and nothing else. */
+export const isBeforeFactor = (permission: Permission): boolean =>
+  permission === 'account' || permission === 'account.factor'
 
 /** Whom a record concerns, as far as scopes go by it; absent means nobody's. */
 export interface Concern {

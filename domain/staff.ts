@@ -7,6 +7,20 @@ export type Role = keyof typeof ROLE_NAMES
 export const ROLES = Object.keys(ROLE_NAMES) as [Role, ...Role[]]
 export const RoleSchema = v.picklist(ROLES)
 
+/** Roles that see everybody's records: where the town asks for a second factor, it asks them. */
+export const secondFactorRoles: readonly Role[] = ['admin', 'officer']
+/** So many codes stand in for a lost phone. */
+export const RECOVERY_CODES = 10
+/** A password that is there already: whatever its rules were when it was made. */
+export const TypedPasswordSchema = v.pipe(v.string(), v.minLength(1, '请填密码'), v.maxLength(200))
+/** A one-time code or a recovery code as somebody types it. */
+export const CodeSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(6, '请填六位动态码'),
+  v.maxLength(20, '请填六位动态码'),
+)
+
 /** A staff member as the desk knows them. `adviserId` ties an adviser to duty days, `villageId` a grid officer to a village. */
 export const StaffSchema = v.object({
   id: v.string(),
@@ -14,6 +28,11 @@ export const StaffSchema = v.object({
   name: v.string(),
   role: RoleSchema,
   villageId: v.optional(v.string()),
+  /**
+   * `on`: signing in takes a one-time code. `missing`: the role must have one, and until it is set up nothing else works.
+   * Absent: there is none and need be none.
+   */
+  factor: v.optional(v.picklist(['on', 'missing'])),
 })
 export type Staff = v.InferOutput<typeof StaffSchema>
 

@@ -1,6 +1,6 @@
 /**
  * `npm run staff -- 账号 姓名 角色 [村编号]`: adds a desk account and prints the one-time link by which its owner sets a
- * password; with an account alone, a new link for one that is there already. The way to the very first administrator of a
+ * password; with an account alone, a new link for one that is there already, whose second factor is taken away. The way to the very first administrator of a
  * production server, and back in for one who is locked out. Reads the same settings as `npm run serve`.
  */
 import { randomUUID } from 'node:crypto'
@@ -11,8 +11,9 @@ import type { Queryable } from '../server/db/database'
 import { migrate } from '../server/db/migrate'
 import { openDatabase } from '../server/db/open'
 import { OperatorError } from '../server/operator-error'
+import { removeFactor } from '../server/staff/factor'
 import { makeLink } from '../server/staff/link'
-import { addStaff } from '../server/staff/store'
+import { addStaff, NEW_ACCOUNT } from '../server/staff/store'
 import { explainAndExit } from './failures'
 import { readSettings } from './settings'
 
@@ -27,13 +28,16 @@ interface Given {
 async function idOf(db: Queryable, { account, name, role, villageId }: Given): Promise<string> {
   const existing = await staffByAccount(db, account)
   if (name === undefined) {
-    if (existing?.active === 1) return existing.id
+    if (existing?.active === 1) {
+      await removeFactor(db, existing.id)
+      return existing.id
+    }
     throw new OperatorError(existing ? `账号 ${account} 停用着，请管理员在工作台恢复。` : `没有账号 ${account}。`)
   }
   if (existing) throw new OperatorError(`已经有账号 ${account}。只要新链接，请运行 npm run staff -- ${account}`)
   const id = randomUUID()
   const adviser = role === 'adviser' ? name : null
-  const row = { id, account, name, role, adviser, village_id: villageId ?? null, password_hash: '', active: 1 }
+  const row = { id, account, name, role, adviser, village_id: villageId ?? null, ...NEW_ACCOUNT }
   await addStaff(db, row)
   return id
 }
@@ -57,7 +61,7 @@ async function run(given: Given): Promise<void> {
 const [account, name, role, villageId] = process.argv.slice(2)
 if (!account || (name !== undefined && !ROLES.includes(role as Role))) {
   console.error(`用法：npm run staff -- 账号 姓名 角色 [村编号]，角色可以写：${ROLES.join(' ')}`)
-  console.error('给已有的账号一个新链接：npm run staff -- 账号')
+  console.error('给已有的账号一个新链接，停掉它的动态码：npm run staff -- 账号')
   process.exit(1)
 }
 run({ account, name, role: role as Role, villageId }).catch(explainAndExit)

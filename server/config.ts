@@ -68,6 +68,8 @@ const EnvironmentSchema = v.object({
     ),
     '120',
   ),
+  /** Whether administrators and officers need a one-time code besides the password; a trial leaves it to them. */
+  SECOND_FACTOR: v.optional(v.picklist(['required', 'optional'], '只能写 required 或 optional')),
   /** Ids of WeChat's message templates: `reminder:编号,changed:编号`, comma separated. */
   WECHAT_TEMPLATES: v.optional(
     v.pipe(
@@ -107,6 +109,8 @@ export interface Config {
   hashKey: string
   /** Minutes without use after which a desk session ends. */
   idleMinutes: number
+  /** Whether roles that see everybody's records must have a second factor. */
+  secondFactor: 'required' | 'optional'
   wechat: { appId: string; secret: string; api: string } | undefined
   /** WeChat's template id of each kind of message; a kind without one is not sent. */
   templates: Partial<Record<Template, string>>
@@ -153,6 +157,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: env.TRUSTED_PROXIES,
     dataKeys: env.DATA_KEYS as string,
     hashKey: env.HASH_KEY as string,
+    secondFactor: env.SECOND_FACTOR ?? (env.MODE === 'production' ? 'required' : 'optional'),
     idleMinutes: env.DESK_IDLE_MINUTES,
     wechat:
       env.WECHAT_APPID && env.WECHAT_SECRET

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Fault } from '../api/fault'
 import { FaultAlert } from '../components/FaultAlert'
 import { PageLoading } from '../components/PageLoading'
+import { FactorPage } from '../session/FactorPage'
 import { SignInPage } from '../session/SignInPage'
 import { useMe } from '../session/useStaff'
 
@@ -11,6 +12,7 @@ const Shell = lazy(() => import('./Shell'))
 /** Sign-in for whoever is not signed in, the shell for whoever is. */
 export function RequireStaff() {
   const { data, error, isPending, refetch } = useMe()
+  if (data?.factor === 'missing') return <FactorPage onDone={() => void refetch()} />
   if (data)
     return (
       <Suspense fallback={<PageLoading />}>

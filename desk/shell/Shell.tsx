@@ -1,4 +1,4 @@
-import { LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
+import { LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { ROLE_NAMES } from '@domain/staff'
 import { Button, Drawer, Grid, Layout } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
@@ -53,7 +53,7 @@ export default function Shell() {
             </Link>
             <Shortcuts role={staff.role} />
             <Link to="/account" className="shell-account" title="我的账号">
-              {staff.name}
+              <UserOutlined aria-hidden /> {staff.name}
               <small>{ROLE_NAMES[staff.role]}</small>
             </Link>
             <Button type="text" icon={<LogoutOutlined />} onClick={() => signOut.mutate()} loading={signOut.isPending}>

@@ -1,4 +1,4 @@
-import { needsFreshProof, type Permission, type Scope, scopeOf } from '@domain/permissions'
+import { isBeforeFactor, needsFreshProof, type Permission, type Scope, scopeOf } from '@domain/permissions'
 import { addMinutes, type Instant, minutesBetween, toInstant } from '@domain/time'
 import type { Context } from 'hono'
 import type { StaffRow } from '../db/tables'
@@ -7,6 +7,7 @@ import { Failure } from '../http/failure'
 import type { AppEnv } from '../http/request'
 import type { Parts } from '../parts'
 import { readCookie } from '../staff/cookies'
+import { factorOf } from '../staff/second-factor'
 import type { ResidentSession, StaffSession } from './session'
 import { residentOfSession, staffOfSession, touchSession } from './store'
 import { hashToken } from './token'
@@ -72,6 +73,7 @@ export function createGate(parts: Parts): Gate {
       if (http.req.method !== 'GET') refuseCrossSite(http, config.publicUrl)
       const scope = scopeOf(permission, row.role)
       if (scope === 'none') throw new Failure('forbidden')
+      if (!isBeforeFactor(permission) && factorOf(config, row) === 'missing') throw new Failure('factor-needed')
       demandProof(permission, row.proved_at, at)
       // A page left open asks by itself; that alone does not keep a session alive.
       const attended = http.req.header('x-unattended') === undefined

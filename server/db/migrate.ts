@@ -12,6 +12,7 @@ import * as searchMisses from './migrations/021-search-misses'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 import * as staffAccounts from './migrations/050-staff-accounts'
+import * as secondFactor from './migrations/051-second-factor'
 import * as auditChain from './migrations/052-audit-chain'
 import * as townSettings from './migrations/053-town-settings'
 import * as directory from './migrations/060-directory'
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '030-survey': survey,
   '040-school': school,
   '050-staff-accounts': staffAccounts,
+  '051-second-factor': secondFactor,
   '052-audit-chain': auditChain,
   '053-town-settings': townSettings,
   '060-directory': directory,

@@ -55,6 +55,19 @@ export interface StaffRow {
   /** argon2id; empty while the account waits for its one-time link to be used. */
   password_hash: string
   active: number
+  /** The sealed key of the one-time codes; null where there is no second factor. */
+  totp_sealed: string | null
+  /** A key that was shown and from which no code has come back yet. */
+  totp_pending_sealed: string | null
+  /** The last time step a code was used of. */
+  totp_step: number | null
+}
+
+/** What stands in for a one-time code, once. */
+export interface RecoveryCodeRow {
+  staff_id: string
+  /** Keyed hash of the code. */
+  code_hash: string
 }
 
 /** An entry of the audit log; the database lets none be changed, and none be deleted that is not cleared by its age. */
@@ -545,6 +558,7 @@ export interface Tables {
   resident: ResidentRow
   session: SessionRow
   staff_link: StaffLinkRow
+  recovery_code: RecoveryCodeRow
   staff: StaffRow
   audit: AuditRow
   audit_head: AuditHeadRow

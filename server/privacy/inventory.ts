@@ -156,6 +156,10 @@ export const INVENTORY: { [T in keyof Tables]-?: TableInventory<Tables[T]> } = {
     token_hash: datum('staff', '设密码链接的记号', 'hashed'),
     expires_at: null,
   },
+  recovery_code: {
+    staff_id: datum('staff', '账号编号', 'plain'),
+    code_hash: datum('staff', '备用码的记号', 'hashed'),
+  },
   booking: {
     ...VISIT,
     id: null,
@@ -329,6 +333,9 @@ export const INVENTORY: { [T in keyof Tables]-?: TableInventory<Tables[T]> } = {
     village_id: datum('staff', '所在村', 'plain'),
     password_hash: datum('staff', '密码的记号（argon2id）', 'hashed'),
     active: null,
+    totp_sealed: datum('staff', '动态码的密钥', 'sealed'),
+    totp_pending_sealed: datum('staff', '还没确认的动态码密钥', 'sealed'),
+    totp_step: null,
   },
   audit: {
     seq: null,

@@ -1,5 +1,6 @@
 import { visitContext } from '../booking/visit'
 import type { Parts } from '../parts'
+import { totpContext } from '../staff/factor'
 import { resealPending } from '../survey/store'
 
 const VISIT = ['name_sealed', 'phone_sealed', 'note_sealed', 'beneficiary_sealed'] as const
@@ -12,8 +13,14 @@ const SEALED = [
   },
   { table: 'mediation_note', columns: ['text_sealed'] },
   { table: 'resident', columns: ['openid_sealed'] },
+  { table: 'staff', columns: ['totp_sealed', 'totp_pending_sealed'] },
 ] as const
 const BATCH = 200
+
+function contextOf(table: (typeof SEALED)[number]['table'], rowId: string, column: string): string {
+  if (table === 'resident') return 'resident.openid'
+  return table === 'staff' ? totpContext(rowId) : visitContext(rowId, column)
+}
 
 /**
  * Seals anew with the newest key whatever an older one sealed; returns how many values. Afterwards the old key can be
@@ -35,7 +42,7 @@ export async function rotateKeys({ database, vault }: Pick<Parts, 'database' | '
         for (const row of rows) {
           const sealed = (row as unknown as Record<string, string>)[column] ?? ''
           if (!vault.isStale(sealed)) continue
-          const context = table === 'resident' ? 'resident.openid' : visitContext(row.id, column)
+          const context = contextOf(table, row.id, column)
           await database.query
             .updateTable(table as 'booking')
             .set({ [column]: vault.seal(vault.open(sealed, context), context) })

@@ -19,7 +19,7 @@ export async function changePassword(
 ): Promise<void> {
   const { database, now, town } = parts
   const row = await staffById(database.query, staff.staffId)
-  await prove(parts, row, given.old, tokenHash)
+  await prove(parts, row, { password: given.old }, tokenHash)
   refuseGuessable(given.password, row, town)
   const passwordHash = await hashPassword(given.password)
   await database.transaction(async (tx) => {

@@ -29,7 +29,8 @@ async function ownerOf({ database, now }: Parts, token: string): Promise<StaffRo
 }
 
 /** Whose password a link is for. Throws `link-gone`: used, replaced, too old, or never there. */
-export const openLink = async (parts: Parts, token: string): Promise<Staff> => toStaff(await ownerOf(parts, token))
+export const openLink = async (parts: Parts, token: string): Promise<Staff> =>
+  toStaff(parts, await ownerOf(parts, token))
 
 /**
  * Gives the account of a link its password and uses the link up. It signs nobody in: the second factor stays in the way.
@@ -53,5 +54,5 @@ export async function joinByLink(
     await audit(tx, now(), { staffId: row.id, whence }, 'account.join', row.id)
   })
   await knowDevice(parts, row.account, deviceToken, at)
-  return toStaff(row)
+  return toStaff(parts, row)
 }

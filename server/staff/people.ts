@@ -11,9 +11,20 @@ import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { sessionsOf } from './account'
 import { audit } from './audit'
+import { removeFactor } from './factor'
 import { makeLink } from './link'
 import { toStaff } from './sign-in'
-import { addStaff, allLinks, allStaff, dropLink, findStaff, hasAdmin, lockAdmins, updateStaff } from './store'
+import {
+  addStaff,
+  allLinks,
+  allStaff,
+  dropLink,
+  findStaff,
+  hasAdmin,
+  lockAdmins,
+  NEW_ACCOUNT,
+  updateStaff,
+} from './store'
 
 /** Everybody with an account, those in use first. */
 export async function listStaff(parts: Parts): Promise<StaffMember[]> {
@@ -26,6 +37,7 @@ export async function listStaff(parts: Parts): Promise<StaffMember[]> {
   ])
   return rows.map((row) =>
     memberOf(
+      parts,
       row,
       links.find((link) => link.staff_id === row.id),
       sessions.get(row.id) ?? 0,
@@ -33,8 +45,8 @@ export async function listStaff(parts: Parts): Promise<StaffMember[]> {
   )
 }
 
-const memberOf = (row: StaffRow, link: StaffLinkRow | undefined, sessions: number): StaffMember => ({
-  ...toStaff(row),
+const memberOf = (parts: Parts, row: StaffRow, link: StaffLinkRow | undefined, sessions: number): StaffMember => ({
+  ...toStaff(parts, row),
   ...(row.adviser ? { adviser: row.adviser } : {}),
   state: row.active !== 1 ? 'disabled' : row.password_hash === '' ? 'invited' : 'active',
   ...(link ? { linkUntil: link.expires_at } : {}),
@@ -65,8 +77,7 @@ export async function invite(
     name,
     role: place.role,
     ...placeOf(parts, { name, ...place }),
-    password_hash: '',
-    active: 1,
+    ...NEW_ACCOUNT,
   }
   try {
     return await database.transaction(async (tx) => {
@@ -126,6 +137,10 @@ export async function resetPassword(parts: Parts, staff: StaffSession, id: strin
     return makeLink(tx, id, at)
   })
 }
+
+/** Takes somebody's account its second factor, after making sure that it is they who ask: the desk can't. */
+export const dropFactor = (parts: Parts, staff: StaffSession, id: string): Promise<unknown> =>
+  changing(parts, staff, id, 'staff.factor-off', (tx) => removeFactor(tx, id))
 
 /** Where somebody is signed in; an account that isn't there is signed in nowhere. */
 export const staffSessions = (parts: Parts, id: string): Promise<DeskSession[]> => sessionsOf(parts, id, '')

@@ -10,8 +10,18 @@ import type { Parts } from '../parts'
 import { changePassword, endOwnSessions, sessionsOf } from './account'
 import { dropCookie, readCookie, writeCookie } from './cookies'
 import { deviceInWords } from './device'
+import { beginFactor, confirmFactor, dropOwnFactor, ownFactor, renewCodes } from './factor'
 import { joinByLink, openLink } from './link'
-import { changeStaff, endStaffSessions, invite, listStaff, resetPassword, setActive, staffSessions } from './people'
+import {
+  changeStaff,
+  dropFactor,
+  endStaffSessions,
+  invite,
+  listStaff,
+  resetPassword,
+  setActive,
+  staffSessions,
+} from './people'
 import { type Browser, DESK_SESSION_MINUTES, KNOWN_DEVICE_MINUTES, prove, signIn, toStaff } from './sign-in'
 import { staffById } from './store'
 
@@ -25,6 +35,12 @@ type StaffRoutes = Pick<
   | 'deskSessions'
   | 'deskEndSession'
   | 'deskEndOtherSessions'
+  | 'deskFactor'
+  | 'deskBeginFactor'
+  | 'deskConfirmFactor'
+  | 'deskDropFactor'
+  | 'deskRenewRecoveryCodes'
+  | 'deskDropStaffFactor'
   | 'deskLink'
   | 'deskJoin'
   | 'deskStaff'
@@ -62,9 +78,9 @@ export function staffRoutes(parts: Parts): StaffRoutes {
       dropCookie(http, 'desk', https)
       return { ok: true }
     },
-    deskMe: async ({ staff }) => toStaff(await staffById(query, staff.staffId)),
+    deskMe: async ({ staff }) => toStaff(parts, await staffById(query, staff.staffId)),
     async deskProve({ staff, body, http }) {
-      await prove(parts, await staffById(query, staff.staffId), body.password, ownHash(http))
+      await prove(parts, await staffById(query, staff.staffId), body, ownHash(http))
       return { ok: true }
     },
     async deskChangePassword({ staff, body, http }) {
@@ -78,6 +94,20 @@ export function staffRoutes(parts: Parts): StaffRoutes {
     },
     async deskEndOtherSessions({ staff, http }) {
       await endOwnSessions(parts, staff, { keep: ownHash(http) })
+      return { ok: true }
+    },
+    deskFactor: ({ staff }) => ownFactor(parts, staff),
+    deskBeginFactor: ({ staff }) => beginFactor(parts, staff),
+    deskConfirmFactor: async ({ staff, body, http }) => ({
+      codes: await confirmFactor(parts, staff, body.code, ownHash(http)),
+    }),
+    async deskDropFactor({ staff }) {
+      await dropOwnFactor(parts, staff)
+      return { ok: true }
+    },
+    deskRenewRecoveryCodes: async ({ staff }) => ({ codes: await renewCodes(parts, staff) }),
+    async deskDropStaffFactor({ staff, params }) {
+      await dropFactor(parts, staff, params.id)
       return { ok: true }
     },
     deskLink: ({ body }) => openLink(parts, body.token),

@@ -6,19 +6,23 @@ import { hashToken, newToken } from '../auth/token'
 import type { StaffRow } from '../db/tables'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
+import { isCode } from './factor'
 import { isPassword } from './password'
+import { factorOf } from './second-factor'
 
 /** The longest a desk session lasts; one that lies idle ends sooner (`idleMinutes` of the configuration). */
 export const DESK_SESSION_MINUTES = 12 * 60
 /** How long a browser is known for an account after it was signed in to from there. */
 export const KNOWN_DEVICE_MINUTES = 180 * 24 * 60
 
-export const toStaff = (row: StaffRow): Staff => ({
+/** A staff member as they and the desk know them. */
+export const toStaff = ({ config }: Pick<Parts, 'config'>, row: StaffRow): Staff => ({
   id: row.id,
   account: row.account,
   name: row.name,
   role: row.role,
   ...(row.village_id ? { villageId: row.village_id } : {}),
+  factor: factorOf(config, row),
 })
 
 /** The browser somebody signs in from. */
@@ -57,14 +61,19 @@ async function limitsOf(parts: Parts, account: string, browser: Browser, at: Ins
   ]
 }
 
-/** Signs a staff member in. Throws `wrong-password`, or `too-many-requests` after too many wrong ones. */
-export async function signIn(parts: Parts, given: { account: string; password: string }, browser: Browser) {
+/** Signs a staff member in. Throws `wrong-password`, `code-needed`, `wrong-code`, or `too-many-requests` after too many wrong ones. */
+export async function signIn(
+  parts: Parts,
+  given: { account: string; password: string; code?: string | undefined },
+  browser: Browser,
+) {
   const { database, now } = parts
   const at = toInstant(now())
   const limits = await limitsOf(parts, given.account, browser, at)
   await spendAttempt(database.query, limits, at)
   const row = await staffByAccount(database.query, given.account)
   if (!(await isPassword(row?.password_hash, given.password)) || row?.active !== 1) throw new Failure('wrong-password')
+  if (row.totp_sealed !== null) await demandCode(parts, row, given.code, limits)
   await forgive(parts, limits)
 
   const token = newToken()
@@ -81,7 +90,23 @@ export async function signIn(parts: Parts, given: { account: string; password: s
     address: browser.address,
     device: browser.device,
   })
-  return { token, deviceToken, staff: toStaff(row) }
+  return { token, deviceToken, staff: toStaff(parts, row) }
+}
+
+/**
+ * Asks for a one-time or recovery code after the right password. A wrong code leaves the attempt counted, and codes have a
+ * limit of their own for whoever knows the password and guesses on, except where only one known browser is counted.
+ */
+async function demandCode(parts: Parts, row: StaffRow, code: string | undefined, limits: readonly Limit[]) {
+  const { query } = parts.database
+  if (code === undefined) {
+    await giveBackAttempt(query, limits)
+    throw new Failure('code-needed')
+  }
+  const codes = limits.length > 1 ? [{ key: keyOf(parts, 'code', row.id), max: 20, minutes: 24 * 60 }] : []
+  if (codes.length > 0) await spendAttempt(query, codes, toInstant(parts.now()))
+  if (!(await isCode(parts, row, code))) throw new Failure('wrong-code')
+  if (codes.length > 0) await giveBackAttempt(query, codes)
 }
 
 /** After a right one: the first limit is the person's own and starts anew, the others are shared and lose this attempt. */
@@ -92,14 +117,21 @@ async function forgive(parts: Parts, [own, ...shared]: readonly Limit[]): Promis
 
 /**
  * Checks anew that it is the person and not somebody at an unlocked screen; at most 8 wrong ones in 15 minutes, counted
- * against the session alone. Throws `wrong-password`.
+ * against the session alone. Throws `wrong-password` or `wrong-code`.
  */
-export async function prove(parts: Parts, row: StaffRow, password: string, tokenHash: string): Promise<void> {
+export async function prove(
+  parts: Parts,
+  row: StaffRow,
+  given: { password: string } | { code: string },
+  tokenHash: string,
+): Promise<void> {
   const { query } = parts.database
   const at = toInstant(parts.now())
   const key = keyOf(parts, 'proof', tokenHash)
   await spendAttempt(query, [{ key, max: 8, minutes: 15 }], at)
-  if (!(await isPassword(row.password_hash, password)))
+  if ('code' in given) {
+    if (!(await isCode(parts, row, given.code))) throw new Failure('wrong-code')
+  } else if (!(await isPassword(row.password_hash, given.password)))
     throw new Failure('wrong-password', { message: '密码不对，请再输一次。' })
   await forgetAttempts(query, [key])
   await touchSession(query, tokenHash, { proved_at: at })

@@ -1,11 +1,21 @@
 import type { Instant } from '@domain/time'
+import type { Insertable } from 'kysely'
 import type { Queryable } from '../db/database'
 import type { StaffLinkRow, StaffRow } from '../db/tables'
 
 export const staffById = (db: Queryable, id: string): Promise<StaffRow> =>
   db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-export const addStaff = (db: Queryable, row: StaffRow) => db.insertInto('staff').values(row).execute()
+/** An account without a password or second factor, which a one-time link opens. */
+export const NEW_ACCOUNT = {
+  password_hash: '',
+  active: 1,
+  totp_sealed: null,
+  totp_pending_sealed: null,
+  totp_step: null,
+} as const
+
+export const addStaff = (db: Queryable, row: Insertable<StaffRow>) => db.insertInto('staff').values(row).execute()
 
 export const setPassword = (db: Queryable, id: string, passwordHash: string) =>
   db.updateTable('staff').set({ password_hash: passwordHash }).where('id', '=', id).execute()
@@ -87,3 +97,37 @@ export const spendLink = async (tx: Queryable, tokenHash: string, now: Instant):
       .where('expires_at', '>', now)
       .executeTakeFirst()
   ).numDeletedRows === 1n
+
+/** Uses up a time step of somebody's one-time codes; false when this one or a later one was used before. */
+export const spendStep = async (db: Queryable, id: string, step: number): Promise<boolean> =>
+  (
+    await db
+      .updateTable('staff')
+      .set({ totp_step: step })
+      .where('id', '=', id)
+      .where((row) => row.or([row('totp_step', 'is', null), row('totp_step', '<', step)]))
+      .executeTakeFirst()
+  ).numUpdatedRows === 1n
+
+/** Puts recovery codes in the place of all old ones. */
+export async function putRecoveryCodes(tx: Queryable, staffId: string, hashes: readonly string[]): Promise<void> {
+  await tx.deleteFrom('recovery_code').where('staff_id', '=', staffId).execute()
+  if (hashes.length > 0)
+    await tx
+      .insertInto('recovery_code')
+      .values(hashes.map((code_hash) => ({ staff_id: staffId, code_hash })))
+      .execute()
+}
+
+/** Uses a recovery code up; false when it is none of the account's, or no longer. */
+export const spendRecoveryCode = async (db: Queryable, staffId: string, hash: string): Promise<boolean> =>
+  (
+    await db
+      .deleteFrom('recovery_code')
+      .where('staff_id', '=', staffId)
+      .where('code_hash', '=', hash)
+      .executeTakeFirst()
+  ).numDeletedRows === 1n
+
+export const countRecoveryCodes = async (db: Queryable, staffId: string): Promise<number> =>
+  (await db.selectFrom('recovery_code').select('code_hash').where('staff_id', '=', staffId).execute()).length

@@ -28,6 +28,7 @@ const quiet: FakeHandlers = {
   deskSurveys: () => [],
   deskTodo: () => [],
   deskEvents: () => [],
+  deskFactor: () => ({ on: false, required: false, codesLeft: 0 }),
 }
 
 afterEach(() => expect(surprises.splice(0)).toEqual([]))

@@ -7,6 +7,7 @@ import { type Api, api, type EndpointName } from '@domain/api'
 import type { Concern } from '@domain/permissions'
 import type { Role } from '@domain/staff'
 import { addDays } from '@domain/time'
+import { Secret, TOTP } from 'otpauth'
 import { addSession } from '../../server/auth/store'
 import { addQuestion } from '../../server/questions/store'
 import { aRequest, newKey, newPhone, thursdays, withRules } from './duty'
@@ -290,6 +291,11 @@ const plain = (make: Fixture['make'] = () => ({})): Fixture => ({ of: 'nothing',
 /** About one record without an owner, named in the path. */
 const about = (record: (town: FixtureTown) => Promise<string>, more: Omit<Request, 'params'> = {}): Fixture =>
   plain(async (town) => ({ params: { id: await record(town) }, ...more }))
+/** What an authenticator shows for a key that was just made for the caller. */
+const factorCode = async ({ server }: FixtureTown, caller: Member): Promise<string> => {
+  const { key } = await server.get('deskBeginFactor', {}, caller)
+  return new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: server.parts.now().getTime() })
+}
 const ofMember = (more: Omit<Request, 'params'> = {}): Fixture =>
   about(async ({ server }) => (await server.staff('village', { villageId: OWN.villageId })).id, more)
 const booked = (more: Omit<Request, 'params'> = {}): Fixture => ({
@@ -322,6 +328,15 @@ export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskSessions: plain(),
   deskEndSession: plain(async (town, _, caller) => ({ params: { id: await town.session(caller) } })),
   deskEndOtherSessions: plain(),
+  deskFactor: plain(),
+  deskBeginFactor: plain(),
+  deskConfirmFactor: plain(async (town, _, caller) => ({ body: { code: await factorCode(town, caller) } })),
+  deskRenewRecoveryCodes: plain(async (town, _, caller) => {
+    await town.server.get('deskConfirmFactor', { body: { code: await factorCode(town, caller) } }, caller)
+    return {}
+  }),
+  deskDropFactor: plain(),
+  deskDropStaffFactor: ofMember(),
   deskStaff: plain(),
   deskInvite: plain(({ next }) => ({ body: { account: `new-${next()}`, name: '张三', role: 'officer' } })),
   deskChangeStaff: ofMember({ body: { name: '张三', role: 'officer' } }),

@@ -1,10 +1,11 @@
 import { ROLE_NAMES } from '@domain/staff'
 import { Page } from '../../components/Page'
 import { useStaff } from '../../session/useStaff'
+import { FactorSection } from './FactorSection'
 import { OwnSessions } from './OwnSessions'
 import { PasswordForm } from './PasswordForm'
 
-/** The own password, and where one is signed in. */
+/** The own password and second factor, and where one is signed in. */
 export default function AccountPage() {
   const staff = useStaff()
   return (
@@ -12,6 +13,10 @@ export default function AccountPage() {
       <section className="sheet">
         <h2>在哪里登录着</h2>
         <OwnSessions />
+      </section>
+      <section className="sheet narrow">
+        <h2>动态码</h2>
+        <FactorSection />
       </section>
       <section className="sheet narrow">
         <h2>改密码</h2>

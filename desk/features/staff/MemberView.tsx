@@ -35,6 +35,7 @@ function Access({ member }: { member: StaffMember }) {
   const params = { id: member.id }
   const reset = useAct('deskResetStaff', { refresh: READS, sayFault: true })
   const setActive = useAct('deskSetStaffActive', { done: '改好了', refresh: READS, sayFault: true })
+  const dropFactor = useAct('deskDropStaffFactor', { done: '停掉了，本人登录后另设', refresh: READS, sayFault: true })
   if (reset.data) return <LinkShown link={reset.data} />
   return (
     <Space wrap>
@@ -51,6 +52,17 @@ function Access({ member }: { member: StaffMember }) {
           onConfirm={() => reset.mutate({ params })}
         >
           <Button loading={reset.isPending}>{member.state === 'invited' ? '再发一个链接' : '重设密码'}</Button>
+        </Popconfirm>
+      ) : null}
+      {member.factor === 'on' && member.id !== me.id ? (
+        <Popconfirm
+          title={`停掉${member.name}的动态码？`}
+          description="手机丢了才用。先当面或者打电话认准是本人。登录都会停掉。"
+          okText="停掉"
+          cancelText="先不"
+          onConfirm={() => dropFactor.mutate({ params })}
+        >
+          <Button loading={dropFactor.isPending}>停掉动态码</Button>
         </Popconfirm>
       ) : null}
       {member.state === 'disabled' ? (

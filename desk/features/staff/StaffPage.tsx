@@ -69,7 +69,7 @@ function MemberItem({ member, onOpen }: { member: StaffMember; onOpen: () => voi
       <span>
         {[ROLE_NAMES[member.role], village].filter(Boolean).join('，')}{' '}
         <Tag tone={TONE_OF[member.state]}>{STAFF_STATES[member.state]}</Tag>
-        <small>{sinceInWords(member)}</small>
+        <small>{[sinceInWords(member), member.factor && FACTOR_WORDS[member.factor]].filter(Boolean).join('，')}</small>
       </span>
       <Button onClick={onOpen} aria-label={`办理：${member.name}`}>
         办理
@@ -77,6 +77,8 @@ function MemberItem({ member, onOpen }: { member: StaffMember; onOpen: () => voi
     </li>
   )
 }
+
+const FACTOR_WORDS = { on: '动态码开着', missing: '动态码还没开' } as const
 
 function sinceInWords({ state, linkUntil, sessions }: StaffMember): string {
   if (linkUntil) return `链接到 ${dateInWords(localDate(linkUntil))} ${localTime(linkUntil)} 为止`

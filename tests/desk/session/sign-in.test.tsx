@@ -44,3 +44,24 @@ test('a session that lapses is renewed over the open page', async () => {
   await waitFor(() => expect(server.callsOf('deskLogin')).toHaveLength(1))
   await waitFor(() => expect(screen.queryByText(/登录已过期/)).toBeNull())
 })
+
+test('asks for the one-time code once the password was right, and keeps both', async () => {
+  const { user, server } = openDesk('/', officer, { ...nobody, deskLogin: () => new Refusal('code-needed') })
+  await user.type(await screen.findByLabelText('账号'), 'sifasuo')
+  expect(screen.queryByLabelText('动态码')).toBeNull()
+  await user.type(screen.getByLabelText('密码'), 'a long phrase{Enter}')
+  const code = await screen.findByLabelText('动态码')
+  expect(screen.queryByRole('alert')).toBeNull()
+  server.answer({ deskLogin: () => new Refusal('wrong-code') })
+  await user.type(code, '000000{Enter}')
+  expect(await screen.findByRole('alert')).toHaveTextContent('动态码不对')
+  server.answer({ deskLogin: () => ({ ...officer, factor: 'on' }) })
+  await user.clear(code)
+  await user.type(code, '123456{Enter}')
+  expect(await screen.findByRole('heading', { name: '今天' })).toBeVisible()
+  expect(server.callsOf('deskLogin').at(-1)?.body).toEqual({
+    account: 'sifasuo',
+    password: 'a long phrase',
+    code: '123456',
+  })
+})
