@@ -50,6 +50,7 @@ import { TemplateSchema, UnsentMessageSchema } from './messages'
 import { NeedSchema } from './needs'
 import { PasswordSchema } from './passwords'
 import { isBeforeFactor, isPermitted, needsFreshProof, type Permission } from './permissions'
+import { MAX_PHOTO_BYTES, PhotoInputSchema, PhotoSchema } from './photos'
 import {
   AnswerTextSchema,
   DeskQuestionSchema,
@@ -117,6 +118,8 @@ export interface Endpoint {
   query?: ObjectSchema
   body?: v.GenericSchema
   reply: v.GenericSchema
+  /** Most bytes of its body, where it may be larger than the usual 256 KB. */
+  maxBytes?: number
   /** HTTP status of success; 200 where absent. */
   status?: 201
   /** Media type of a reply that is a file (see `FileSchema`) and not JSON. */
@@ -181,6 +184,7 @@ const RevisionParams = v.object({
 })
 /** What stands behind the `#` of a one-time link. */
 const LinkTokenSchema = v.pipe(v.string(), v.regex(/^[\w-]{43}$/, '链接不完整，请重新复制'))
+const PhotoParams = v.object({ ...IdParams.entries, photo: IdParams.entries.id })
 const Done = v.object({ ok: v.literal(true) })
 
 /** What a client sends so that a repeated request is known as the same: 8 to 80 letters, digits, `-`, `_`. */
@@ -1406,6 +1410,46 @@ export const api = {
     body: EventInputSchema,
     reply: EventSchema,
     errors: ['not-found', 'invalid-fields'],
+  }),
+  deskEventPhotos: endpoint({
+    summary: "An event's photos in the order they were added, without the pictures",
+    method: 'GET',
+    path: '/desk/events/{id}/photos',
+    caller: { permission: 'events.manage' },
+    params: IdParams,
+    reply: v.array(PhotoSchema),
+    errors: ['not-found'],
+  }),
+  deskEventPhoto: endpoint({
+    summary: 'One picture, as an address that holds it whole: there is none under which others could see it',
+    method: 'GET',
+    path: '/desk/events/{id}/photos/{photo}',
+    caller: { permission: 'events.manage' },
+    params: PhotoParams,
+    reply: v.object({ picture: v.string() }),
+    errors: ['not-found'],
+  }),
+  deskAddEventPhoto: endpoint({
+    summary: 'Add a photo; of its file only the picture is kept, and at most nine an event',
+    method: 'POST',
+    path: '/desk/events/{id}/photos',
+    caller: { permission: 'events.manage' },
+    params: IdParams,
+    body: PhotoInputSchema,
+    // Base64 takes four characters for three bytes; the rest is JSON.
+    maxBytes: Math.ceil((MAX_PHOTO_BYTES * 4) / 3) + 4096,
+    reply: PhotoSchema,
+    status: 201,
+    errors: ['not-found', 'invalid-fields'],
+  }),
+  deskRemoveEventPhoto: endpoint({
+    summary: 'Take a photo out for good',
+    method: 'DELETE',
+    path: '/desk/events/{id}/photos/{photo}',
+    caller: { permission: 'events.manage' },
+    params: PhotoParams,
+    reply: Done,
+    errors: ['not-found'],
   }),
   deskOpenClass: endpoint({
     summary: "Make the event's class code, or prolong it: students may join for so many hours from now",

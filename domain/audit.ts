@@ -60,6 +60,8 @@ export const AUDIT_ACTIONS = {
   'settings.change': '改本镇设置',
   'event.add': '登记活动',
   'event.change': '改活动',
+  'event.add-photo': '加活动照片',
+  'event.remove-photo': '删活动照片',
   'class.open': '开课堂码',
   'class.close': '停课堂码',
   'survey.enter': '录入纸质答卷',

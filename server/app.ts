@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { createGate } from './auth/gate'
 import { handlersOf } from './handlers'
 import { toErrorReply } from './http/app-errors'
+import { limitBody } from './http/body-limit'
 import { mount } from './http/contract'
 import { Failure } from './http/failure'
 import { distrust, limitAddress, observe, withSettings } from './http/middleware'
@@ -16,8 +16,6 @@ import type { AppEnv } from './http/request'
 import { revalidate } from './http/revalidate'
 import { serveMetrics } from './metrics/routes'
 import type { Parts } from './parts'
-
-const MAX_BODY_BYTES = 256 * 1024
 
 /** The whole server as one value: every endpoint of the contract, its description, and the two built web programs. */
 export function createApp(parts: Parts): Hono<AppEnv> {
@@ -37,17 +35,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
   app.use(compress())
   app.use('/api/*', revalidate)
   app.use('/api/*', limitAddress(parts))
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: (http) => {
-        // The rest of the body is not read, so the connection can't carry another request.
-        http.header('Connection', 'close')
-        throw new Failure('too-large')
-      },
-    }),
-  )
+  app.use('/api/*', limitBody)
   app.use('/api/*', withSettings(parts))
   mount(app, handlersOf(parts), createGate(parts))
   app.get('/api/openapi.json', (http) => http.json(openApiDocument()))

@@ -5,6 +5,7 @@ import { pauseRoutes } from './booking/pauses'
 import { bookingRoutes } from './booking/routes'
 import { createDirectoryBook } from './directory/book'
 import { directoryRoutes } from './directory/routes'
+import { photoRoutes } from './events/photos'
 import { eventRoutes } from './events/routes'
 import { findRoutes } from './find/routes'
 import { guideRoutes } from './guides/routes'
@@ -81,6 +82,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...surveyRoutes(parts, surveys, directory),
     ...needsRoutes(needs),
     ...eventRoutes(parts),
+    ...photoRoutes(parts),
     ...schoolRoutes(parts, shelf.find),
     ...questionRoutes(parts),
     ...findRoutes(parts),

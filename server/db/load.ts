@@ -4,11 +4,10 @@ import { type ColumnShape, readCatalog, type TableShape } from './catalog'
 import type { Database, Tx } from './database'
 import { migrate } from './migrate'
 import { type CodedRow, decode, type Fingerprint, fingerprinter } from './row-code'
-import { differences, fingerprintsOf, type Snapshot, withSnapshot } from './snapshot'
+import { differences, fingerprintsOf, rowsAtOnce, type Snapshot, withSnapshot } from './snapshot'
 
 /** SQLite takes 32,766 values in one statement. */
 const VALUES_A_STATEMENT = 30_000
-const ROWS_A_STATEMENT = 500
 
 /** The database to be filled has tables already; nothing was changed. */
 export class NotEmptyError extends OperatorError {}
@@ -54,11 +53,12 @@ function requireSameShape(source: TableShape[], target: TableShape[]): void {
 async function copy(
   tx: Tx,
   { engine }: Database,
-  { name, columns }: TableShape,
+  shape: TableShape,
   rows: AsyncIterable<CodedRow>,
 ): Promise<Fingerprint> {
+  const { name, columns } = shape
   const print = fingerprinter()
-  const size = Math.min(ROWS_A_STATEMENT, Math.floor(VALUES_A_STATEMENT / columns.length))
+  const size = Math.min(rowsAtOnce(shape), Math.floor(VALUES_A_STATEMENT / columns.length))
   let batch: Record<string, unknown>[] = []
   const write = async () => {
     if (batch.length > 0)

@@ -15,6 +15,7 @@ import * as staffAccounts from './migrations/050-staff-accounts'
 import * as secondFactor from './migrations/051-second-factor'
 import * as auditChain from './migrations/052-audit-chain'
 import * as townSettings from './migrations/053-town-settings'
+import * as eventPhotos from './migrations/054-event-photos'
 import * as directory from './migrations/060-directory'
 import * as mediation from './migrations/070-mediation'
 import * as referenceIndexes from './migrations/090-reference-indexes'
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '051-second-factor': secondFactor,
   '052-audit-chain': auditChain,
   '053-town-settings': townSettings,
+  '054-event-photos': eventPhotos,
   '060-directory': directory,
   '070-mediation': mediation,
   '090-reference-indexes': referenceIndexes,

@@ -12,7 +12,8 @@ export interface Snapshot {
   rows(table: TableShape): AsyncIterable<CodedRow>
 }
 
-const ROWS_A_FETCH = 500
+/** Rows fetched at once; of a table with pictures few, for they are held in memory. */
+export const rowsAtOnce = ({ columns }: TableShape): number => (columns.some(({ kind }) => kind === 'blob') ? 4 : 500)
 
 /** Reads a live database as it stands at one moment, while others go on writing. Holds one row at a time. */
 export async function withSnapshot<T>(database: Database, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
@@ -32,7 +33,7 @@ async function* rowsOf(tx: Tx, table: TableShape): AsyncIterable<CodedRow> {
   for await (const row of tx
     .selectFrom(table.name as 'booking')
     .selectAll()
-    .stream(ROWS_A_FETCH))
+    .stream(rowsAtOnce(table)))
     yield encodeRow(row as unknown as Record<string, unknown>, table)
 }
 

@@ -7,6 +7,7 @@ import type { EntryKind } from '@domain/directory-editing'
 import type { LessonStatus } from '@domain/lessons'
 import type { Handler, MediationKind, MediationStatus, Origin, PartyRole, Referral } from '@domain/mediation'
 import type { MessageKind, Template } from '@domain/messages'
+import type { PhotoType } from '@domain/photos'
 import type { Role } from '@domain/staff'
 import type { Topic } from '@domain/topics'
 
@@ -169,6 +170,18 @@ export interface EventRow {
   teachers: number
   leaflets: number
   created_by: string
+}
+
+/** A photo of an event, as it was stripped of everything but the picture. */
+export interface EventPhotoRow {
+  id: string
+  event_id: string
+  /** What is to be seen on it. */
+  alt: string
+  type: PhotoType
+  content: Buffer
+  added_at: string
+  added_by: string
 }
 
 /** The class of one event: its code and the questions as they stood when the code was made. */
@@ -550,6 +563,7 @@ export interface Tables {
   consent: ConsentRow
   feed: FeedRow
   event: EventRow
+  event_photo: EventPhotoRow
   class_session: ClassSessionRow
   class_participant: ClassParticipantRow
   class_answer: ClassAnswerRow

@@ -11,6 +11,7 @@ import { Secret, TOTP } from 'otpauth'
 import { addSession } from '../../server/auth/store'
 import { addQuestion } from '../../server/questions/store'
 import { aRequest, newKey, newPhone, thursdays, withRules } from './duty'
+import { aPhoto } from './photos'
 import { startTestServer, TEST_PASSWORD, type TestServer } from './server'
 import { definition, submission } from './surveyServer'
 
@@ -100,6 +101,7 @@ export interface FixtureTown {
   matter(target: Target, caller: Member): Promise<string>
   event(): Promise<string>
   openClass(): Promise<string>
+  photo(): Promise<{ params: { id: string; photo: string } }>
   question(): Promise<string>
   unsent(): Promise<string>
   surveyDraft(): Promise<string>
@@ -163,6 +165,11 @@ export async function startFixtureTown(...[engine]: Parameters<typeof startTestS
       return id
     },
     event: async () => (await server.get('deskAddEvent', { body: anEvent }, admin)).id,
+    async photo() {
+      const id = await town.event()
+      const { id: photo } = await server.get('deskAddEventPhoto', { params: { id }, body: aPhoto() }, admin)
+      return { params: { id, photo } }
+    },
     async openClass() {
       const id = await town.event()
       await server.get('deskOpenClass', { params: { id }, body: { hours: 2 } }, admin)
@@ -476,6 +483,10 @@ export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskEvents: plain(() => ({ query: YEAR })),
   deskAddEvent: plain(() => ({ body: anEvent })),
   deskChangeEvent: about((town) => town.event(), { body: anEvent }),
+  deskEventPhotos: about((town) => town.event()),
+  deskEventPhoto: plain((town) => town.photo()),
+  deskAddEventPhoto: about((town) => town.event(), { body: aPhoto() }),
+  deskRemoveEventPhoto: plain((town) => town.photo()),
   deskOpenClass: about((town) => town.event(), { body: { hours: 2 } }),
   deskCloseClass: about((town) => town.openClass()),
   deskClassResults: about((town) => town.openClass()),

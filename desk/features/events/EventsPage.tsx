@@ -10,6 +10,7 @@ import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
 import { useToday } from '../../components/useToday'
 import { EventForm } from './EventForm'
+import { EventPhotos } from './EventPhotos'
 
 const kinds = Object.entries(EVENT_KINDS).map(([value, label]) => ({ value: value as EventKind, label }))
 
@@ -74,7 +75,7 @@ export default function EventsPage() {
                   {event.code ? <small>课堂码 {event.code}</small> : null}
                 </span>
                 <Space wrap className="no-print">
-                  <Button onClick={() => setOpen({ event })}>改、填人数</Button>
+                  <Button onClick={() => setOpen({ event })}>改、填人数、照片</Button>
                   {event.kind === 'school-session' ? (
                     <Link to={`/events/${event.id}/class`}>
                       <Button>课堂大屏</Button>
@@ -94,6 +95,7 @@ export default function EventsPage() {
         destroyOnHidden
       >
         {open ? <EventForm event={open.event} today={today} onDone={() => setOpen(undefined)} /> : null}
+        {open?.event ? <EventPhotos eventId={open.event.id} /> : null}
       </Drawer>
     </Page>
   )

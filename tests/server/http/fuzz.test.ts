@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { databaseImage } from '../../support/database-image'
 import { aRequest, newKey, newPhone, thursdays, withRules } from '../../support/duty'
 import { describeEachEngine } from '../../support/engines'
+import { aPhoto } from '../../support/photos'
 import { arbitraryFor, EVIL_TEXTS, junk } from '../../support/schema-arbitrary'
 import { startTestServer, type TestServer } from '../../support/server'
 
@@ -90,6 +91,7 @@ async function fillTown(server: TestServer): Promise<void> {
     },
     admin,
   )
+  await server.get('deskAddEventPhoto', { params: { id: event.id }, body: aPhoto() }, admin)
   await server.call('deskOpenClass', { params: { id: event.id } }, admin)
   await server.get('askQuestion', { body: { text: '地被占了怎么办', publish: true, submissionId: newKey() } })
 }
