@@ -11,6 +11,7 @@ import type { Queryable } from '../server/db/database'
 import { migrate } from '../server/db/migrate'
 import { openDatabase } from '../server/db/open'
 import { OperatorError } from '../server/operator-error'
+import { audit, SYSTEM } from '../server/staff/audit'
 import { removeFactor } from '../server/staff/factor'
 import { makeLink } from '../server/staff/link'
 import { addStaff, NEW_ACCOUNT } from '../server/staff/store'
@@ -47,7 +48,12 @@ async function run(given: Given): Promise<void> {
   const database = openDatabase(config)
   try {
     await migrate(database)
-    const link = await database.transaction(async (tx) => makeLink(tx, await idOf(tx, given), toInstant(new Date())))
+    const now = new Date()
+    const link = await database.transaction(async (tx) => {
+      const id = await idOf(tx, given)
+      await audit(tx, now, SYSTEM, given.name === undefined ? 'staff.reset' : 'staff.invite', id)
+      return makeLink(tx, id, toInstant(now))
+    })
     if (given.name !== undefined) console.log(`已添加 ${ROLE_NAMES[given.role]} ${given.name}，账号 ${given.account}`)
     const origin = config.publicUrl ?? `http://localhost:${config.port}`
     console.log('请本人在浏览器里打开这个链接，设一个密码（只显示这一次）：')

@@ -16,6 +16,7 @@ export const SMALL: Record<string, string> = {
   lesson_state: 'one row a lesson the desk has touched',
   staff: 'the people who work there',
   staff_link: 'one row an account that waits for its first sign-in',
+  recovery_code: 'ten rows an account with a second factor',
   feed: 'one row an adviser',
   survey_version: 'versions of a few surveys',
   survey_draft: 'one row a survey',

@@ -18,6 +18,18 @@ describe('the settings of a real town', () => {
     expect(readConfig(PRODUCTION)).toMatchObject({ mode: 'production', guests: false })
   })
 
+  test('ask administrators and officers for a second factor unless the town says otherwise; a trial leaves it to them', () => {
+    expect(readConfig(PRODUCTION)).toMatchObject({ secondFactor: 'required', idleMinutes: 120 })
+    expect(readConfig({ ...PRODUCTION, SECOND_FACTOR: 'optional' })).toMatchObject({ secondFactor: 'optional' })
+    expect(readConfig({ ...PRODUCTION, MODE: 'trial' })).toMatchObject({ secondFactor: 'optional' })
+    expect(readConfig({ ...PRODUCTION, MODE: 'trial', SECOND_FACTOR: 'required' })).toMatchObject({
+      secondFactor: 'required',
+    })
+    expect(() => readConfig({ ...PRODUCTION, SECOND_FACTOR: 'off' })).toThrow('SECOND_FACTOR')
+    for (const minutes of ['4', '721', 'long'])
+      expect(() => readConfig({ ...PRODUCTION, DESK_IDLE_MINUTES: minutes })).toThrow('DESK_IDLE_MINUTES')
+  })
+
   test.each(['DATA_KEYS', 'HASH_KEY', 'WECHAT_SECRET'])('are refused without %s', (name) => {
     expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(ConfigError)
     expect(() => readConfig({ ...PRODUCTION, [name]: '' })).toThrow(name)
