@@ -700,14 +700,19 @@ export const api = {
     errors: [],
   }),
   survey: endpoint({
-    summary: "A survey's newest published version; with a token (and a consultation) also whether it was answered",
+    summary:
+      "A survey's newest published version; with a token (and a consultation) also whether it was answered; with a class code only while the class takes answers",
     method: 'GET',
     path: '/surveys/{id}',
     caller: 'public',
     params: IdParams,
-    query: v.object({ bookingId: v.optional(v.pipe(v.string(), v.maxLength(80))) }),
+    query: v.object({
+      bookingId: v.optional(v.pipe(v.string(), v.maxLength(80))),
+      /** The class a `class-code` survey would be filled in: refused here, not after the student has answered. */
+      classCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
+    }),
     reply: SurveyVersionSchema,
-    errors: ['not-found'],
+    errors: ['not-found', 'class-code-wrong', 'class-code-expired'],
   }),
   submitResponse: endpoint({
     summary: 'Submit answers to a version, once per person; a retry with the same submissionId stores nothing twice',

@@ -18,6 +18,7 @@ export const ERRORS = {
   'own-work': { status: 403, message: '这是您自己写的，要请另一位同事来审核、发布。' },
   'not-found': { status: 404, message: '没有找到您要的内容，可能已经撤下。' },
   'class-code-wrong': { status: 404, message: '没有这个课堂码，或者课已经结束。请看黑板，再输一次。' },
+  'class-code-expired': { status: 410, message: '课堂码已经过期。请告诉老师，让老师重新开课堂码。' },
   'slot-full': { status: 409, message: '这个时段刚刚约满了，请换一个时段。' },
   'already-booked': { status: 409, message: '这一天已经有预约了，不用重复预约。给家人预约请填家人的名字。' },
   'too-many-bookings': { status: 409, message: '您名下的预约已经到上限，请先取消一个，或者打电话预约。' },

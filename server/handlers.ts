@@ -45,11 +45,12 @@ export function handlersOf(parts: Parts): Handlers {
   const shelf = createLessonShelf(parts)
   const directory = createDirectoryBook(parts)
   const misses = searchMisses(parts)
+  const villages = async () => (await directory.current()).villages
   const surveys = surveyService(parts, surveyPorts(parts, directory), createMixer(parts))
   const needs = needsService(parts, {
     lessons: shelf.published,
     countSearches: misses.countNeeds,
-    villages: async () => (await directory.current()).villages,
+    villages,
   })
   return {
     ...healthRoutes(parts),
@@ -86,6 +87,6 @@ export function handlersOf(parts: Parts): Handlers {
     ...schoolRoutes(parts, shelf.find),
     ...questionRoutes(parts),
     ...findRoutes(parts),
-    ...reportRoutes(parts, reportService(parts, { lessons: shelf.published, needs: needs.overview })),
+    ...reportRoutes(parts, reportService(parts, { lessons: shelf.published, needs: needs.overview, villages })),
   }
 }

@@ -1,3 +1,4 @@
+import type { Village } from '@domain/directory'
 import { FIGURES, figureById, type Report, type ReportFacts, type ReportPeriod } from '@domain/report'
 import { countedRecords, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
 import { localDate } from '@domain/time'
@@ -16,15 +17,16 @@ const EARLIEST = '2000-01-01'
 export interface ReportPorts {
   lessons: LessonShelf['published']
   needs: NeedsService['overview']
+  /** The villages as they are named now. */
+  villages: () => Promise<readonly Village[]>
 }
 export type ReportService = ReturnType<typeof reportService>
 
 /** The yearly report and the records behind each of its numbers. */
 export function reportService({ database, town, now }: Parts, ports: ReportPorts) {
-  const villages = new Map(town.villages.map(({ id, name }) => [id, name]))
-
   async function facts(period: ReportPeriod): Promise<ReportFacts> {
     const db = database.query
+    const villages = new Map((await ports.villages()).map(({ id, name }) => [id, name]))
     return {
       event: await store.eventRecords(db, period),
       lesson: await store.lessonRecords(db, await ports.lessons(), period),

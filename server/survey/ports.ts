@@ -7,10 +7,10 @@ import type { Parts } from '../parts'
 /** What surveys need to know of other features; each can be handed in where the server is put together. */
 export interface SurveyPorts {
   /**
-   * The class session in which a survey may be filled in with this code now, or undefined. It must tell nothing about
-   * the student: the session's id is all that is stored with the answers.
+   * The class session of this code, and whether a survey may be filled in with it now; undefined where no class has the
+   * code. It must tell nothing about the student: the session's id is all that is stored with the answers.
    */
-  classSession(code: string): Promise<{ sessionId: string } | undefined>
+  classSession(code: string): Promise<{ sessionId: string; open: boolean } | undefined>
   /** Whether the resident's own booking is a consultation that has taken place. */
   consulted(resident: ResidentSession, bookingId: string): Promise<boolean>
   /** The villages as they are named now. */
@@ -30,11 +30,10 @@ export const surveyPorts = (
     if (!isKey(code)) return undefined
     const row = await database.query
       .selectFrom('class_session')
-      .select('id')
+      .select(['id', 'expires_at'])
       .where('code', '=', code)
-      .where('expires_at', '>', toInstant(now()))
       .executeTakeFirst()
-    return row && { sessionId: row.id }
+    return row && { sessionId: row.id, open: row.expires_at > toInstant(now()) }
   },
   async consulted(resident, bookingId) {
     if (!isKey(bookingId)) return false

@@ -36,7 +36,10 @@ export function surveyRoutes(parts: Parts, service: SurveyService, directory: Di
   const { query } = parts.database
   return {
     surveys: ({ query, resident }) => service.list(query, resident),
-    survey: ({ params, query, resident }) => service.one(params.id, resident, query.bookingId),
+    survey({ params, query, resident, http }) {
+      const read = () => service.one(params.id, resident, query)
+      return query.classCode === undefined ? read() : guardingCode(parts, http.get('address'), 'class-code-wrong', read)
+    },
     async submitResponse({ params, body, resident, http }) {
       const submit = () => service.submit(params.id, body, resident)
       await (body.classCode === undefined ? submit() : guardingCode(parts, http.get('address'), 'forbidden', submit))

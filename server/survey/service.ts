@@ -45,7 +45,12 @@ interface Wanted {
 export interface SurveyService {
   /** Surveys that take answers now: for residents, or those of another `access`. */
   list(wanted: Wanted, resident: ResidentSession | undefined): Promise<SurveySummary[]>
-  one(id: string, resident: ResidentSession | undefined, bookingId: string | undefined): Promise<SurveyVersion>
+  /** The newest version, as it stands for this resident, consultation or class; throws for a class code that is no use. */
+  one(
+    id: string,
+    resident: ResidentSession | undefined,
+    about: { bookingId?: string | undefined; classCode?: string | undefined },
+  ): Promise<SurveyVersion>
   submit(id: string, submission: Submission, resident: ResidentSession | undefined): Promise<void>
   /** A paper answer entered by staff; a grid officer's counts for the own village only. */
   submitPaper(id: string, submission: PaperSubmission, staff: StaffSession): Promise<void>
@@ -91,6 +96,13 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     return (await store.findReceipt(database.query, hash)) !== undefined
   }
 
+  /** Says so before a student answers anything. An expired code is no guess: the whole class may come with it. */
+  async function refuseClassCode(code: string) {
+    const session = await ports.classSession(code)
+    if (!session) throw new Failure('class-code-wrong')
+    if (!session.open) throw new Failure('class-code-expired')
+  }
+
   async function takesAnswers(survey: SurveyDefinition): Promise<boolean> {
     return isOpen(survey, today()) && !(survey.cap && (await store.isFull(database.query, survey.id, survey.cap)))
   }
@@ -102,7 +114,7 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
   ): Promise<Claim> {
     if (survey.access === 'class-code') {
       const session = given.classCode ? await ports.classSession(given.classCode) : undefined
-      if (!session) throw new Failure('forbidden', { message: '课堂码不对或已经过期，请问老师要新的课堂码。' })
+      if (!session?.open) throw new Failure('forbidden', { message: '课堂码不对或已经过期，请问老师要新的课堂码。' })
       const hash = claimHash(survey.id, 'class', session.sessionId, given.submissionId)
       return { hash, channel: 'school', sessionId: session.sessionId }
     }
@@ -188,8 +200,9 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
       }))
     },
 
-    async one(id, resident, bookingId) {
+    async one(id, resident, { bookingId, classCode }) {
       const found = await version(id)
+      if (found.definition.access === 'class-code' && classCode !== undefined) await refuseClassCode(classCode)
       return {
         version: found.version,
         definition: found.definition,

@@ -224,6 +224,61 @@ test('says before starting that it was answered already', async () => {
   expect(screen.queryByRole('button', { name: '开始填写' })).toBeNull()
 })
 
+describe('in a class', () => {
+  const student = { definition: { ...definition, access: 'class-code' } }
+  const page = () => <SurveyFill id="test-survey" classCode="ABC234" />
+  /** The server once the class is over. */
+  const overAndDone = () =>
+    serve(({ url }) =>
+      url.includes('classCode=ABC234')
+        ? { statusCode: 410, data: { error: { code: 'class-code-expired', message: '课堂码已经过期。' } } }
+        : { statusCode: 200, data: town },
+    )
+
+  test('a code that is no use is said before anything is answered, with the way to the class', async () => {
+    overAndDone()
+    show(page())
+    expect(await screen.findByRole('alert')).toHaveTextContent('课堂码已经过期。')
+    expect(screen.queryByRole('button', { name: '开始填写' })).toBeNull()
+    tap('去输课堂码')
+    expect(visited).toEqual(['/pages/school/class/index'])
+  })
+
+  test('a code that ran out after the page was opened is said at the start', async () => {
+    answering(student)
+    show(page())
+    const start = await screen.findByRole('button', { name: '开始填写' })
+    overAndDone()
+    fireEvent.click(start)
+    expect(await screen.findByRole('alert')).toHaveTextContent('课堂码已经过期。')
+    expect(useSurveyDrafts.getState().drafts).toEqual({})
+  })
+
+  test('what was begun before the code ran out stays, and it is said that it cannot be handed in now', async () => {
+    answering(student)
+    const { unmount } = await begin(page())
+    choose('遇到过')
+    unmount()
+    overAndDone()
+    show(page())
+    expect(await screen.findByRole('alert')).toHaveTextContent('您写的都在')
+    expect(screen.getByRole('radio', { name: '遇到过' })).toHaveAttribute('aria-checked', 'true')
+  })
+
+  test('whoever has no code is sent to the class; without a network one with a code begins all the same', async () => {
+    answering(student)
+    const { unmount } = show()
+    expect(await screen.findByRole('alert')).toHaveTextContent('请输老师给的课堂码')
+    unmount()
+    const opened = show(page())
+    const start = await screen.findByRole('button', { name: '开始填写' })
+    serve(() => 'offline')
+    fireEvent.click(start)
+    expect(await screen.findByText(/第 1 页/, {}, { timeout: 10_000 })).toBeVisible()
+    opened.unmount()
+  }, 20_000)
+})
+
 test('closed while filling in: it is said, and what was written can be copied', async () => {
   answering({}, { statusCode: 410, data: { error: { code: 'survey-closed', message: '这份问卷已经结束。' } } })
   await begin()

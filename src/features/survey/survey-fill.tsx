@@ -1,4 +1,5 @@
-import type { SurveyVersion } from '@domain/survey'
+import type { CallInput } from '@domain/api'
+import type { SurveyDefinition, SurveyVersion } from '@domain/survey'
 import { questionsOf, surveyMinutes } from '@domain/survey'
 import { checkAnswers } from '@domain/survey-answers'
 import { answersInWords } from '@domain/survey-words'
@@ -12,9 +13,11 @@ import { Empty } from '@/components/empty/empty'
 import { Heading } from '@/components/heading/heading'
 import { useTown } from '@/features/directory/use-town'
 import { ReadView } from '@/features/frame/read-view'
+import { role } from '@/platform/aria'
 import { copy } from '@/platform/clipboard'
+import { type ApiFailure, toFailure } from '@/platform/failure'
 import { bringIntoView } from '@/platform/focus'
-import { goBack } from '@/platform/navigate'
+import { goBack, open } from '@/platform/navigate'
 import { notice } from '@/platform/notice'
 import { call } from '@/platform/request'
 import { signIn } from '@/platform/session'
@@ -37,9 +40,10 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   const sent = useSurveyDrafts((store) => store.sent.includes(key))
   const opened = useSurveyDrafts((store) => store.opened)
   useEffect(() => opened(key), [opened, key])
-  const read = useRead('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
+  const read = useRead('survey', asked({ id, bookingId, classCode }))
   const villages = useTown()?.villages ?? []
   const [refused, setRefused] = useState(false)
+  const noClass = noClassOf(read.failure)
   const closed = refused || read.data?.open === false
   const { title } = read.data?.definition ?? draft?.definition ?? { title: '填问卷，说说您的需要' }
   // Neither the booking nor the class of this phone goes with it.
@@ -58,27 +62,44 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   if (draft)
     return (
       <>
+        {noClass && <Banner icon="warning" tone="danger">{`${noClass}您写的都在，先不用接着填。`}</Banner>}
         <Filling draftId={key} draft={draft} villages={villages} onClosed={() => setRefused(true)} />
         <ForgetDraft id={key} />
       </>
     )
+  if (noClass) return <InClassOnly why={noClass} />
   return (
     <ReadView read={read}>{(survey) => <Intro survey={survey} bookingId={bookingId} classCode={classCode} />}</ReadView>
   )
 }
 
+const asked = ({ id, bookingId, classCode }: SurveyFillProps): CallInput<'survey'> => ({
+  params: { id },
+  query: { ...(bookingId ? { bookingId } : {}), ...(classCode ? { classCode } : {}) },
+})
+
+/** Why the server takes nothing under this class code, if that is what failed. */
+const noClassOf = (failure: ApiFailure | undefined): string | undefined =>
+  failure?.code === 'class-code-wrong' || failure?.code === 'class-code-expired' ? failure.message : undefined
+
 function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omit<SurveyFillProps, 'id'>) {
-  const { definition, open } = survey
+  const { definition } = survey
   const begin = useSurveyDrafts((store) => store.begin)
   const villages = useTown()?.villages ?? []
   const [answeredNow, setAnswered] = useState(false)
+  const [noClass, setNoClass] = useState<string>()
   const [busy, setBusy] = useState(false)
 
   const start = async () => {
     setBusy(true)
     // Said before starting, not after: but without a network one may fill in now and send later.
-    const now = await latest(definition.id, definition.access !== 'class-code', bookingId).catch(() => survey)
+    const now = await latest(definition, { id: definition.id, bookingId, classCode }).catch((thrown) => {
+      const refusal = noClassOf(toFailure(thrown))
+      setNoClass(refusal)
+      return refusal ? undefined : survey
+    })
     setBusy(false)
+    if (!now) return
     if (now.answered) return setAnswered(true)
     begin({
       version: now.version,
@@ -89,7 +110,10 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
     })
   }
   if (answeredNow || survey.answered) return <Empty icon="check" title="您已经答过了，谢谢您" />
-  if (!open) return <Empty icon="clock" title="这份问卷已经结束，谢谢您的关心" />
+  if (definition.access === 'class-code' && !classCode)
+    return <InClassOnly why="请输老师给的课堂码，进了课堂，上完课就能填。" />
+  if (noClass) return <InClassOnly why={noClass} />
+  if (!survey.open) return <Empty icon="clock" title="这份问卷已经结束，谢谢您的关心" />
   return (
     <View className="stack">
       <Heading level={1}>{definition.title}</Heading>
@@ -108,9 +132,21 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
   )
 }
 
-async function latest(id: string, withSession: boolean, bookingId: string | undefined): Promise<SurveyVersion> {
-  if (withSession) await signIn()
-  return call('survey', { params: { id }, query: bookingId ? { bookingId } : {} })
+async function latest({ access }: SurveyDefinition, survey: SurveyFillProps): Promise<SurveyVersion> {
+  if (access !== 'class-code') await signIn()
+  return call('survey', asked(survey))
+}
+
+/** For a student without a code that is good now: said before anything is answered, with the way to the class. */
+function InClassOnly({ why }: { why: string }) {
+  return (
+    <Empty icon="youth" title="这份问卷要在课堂上填">
+      <View {...role('alert')}>{why}</View>
+      <Button kind="primary" onTap={() => open('school/class')}>
+        去输课堂码
+      </Button>
+    </Empty>
+  )
 }
 
 /** Closed while somebody was filling in: told so, and nothing of what they wrote is lost. */

@@ -42,6 +42,7 @@ describeEachEngine('the yearly report', (engine) => {
         {
           body: {
             ...aRequest(day?.slots[n % 2]?.id ?? '', { phone: newPhone(), topic: n < 8 ? 'labour' : 'land' }),
+            villageId: server.parts.town.villages[0]?.id,
             channel: 'phone',
           },
           idempotencyKey: newKey(),
@@ -109,6 +110,17 @@ describeEachEngine('the yearly report', (engine) => {
       if (value !== null) expect([id, value]).toEqual([id, hasOver ? sum / over : sum])
     }
   }, 60_000)
+
+  test('names villages as the directory names them now', async () => {
+    const admin = await server.staff('admin')
+    const [village] = (await server.get('deskDirectory', {}, admin)).villages
+    if (!village) throw new Error('no village')
+    const { revision, value } = village
+    const entry = { of: 'village' as const, value: { ...value, name: '新名村' } }
+    await server.get('deskSaveEntry', { body: { entry, revision } }, admin)
+    const villages = (await figure('consultations'))?.by.find(({ title }) => title === '按村')?.groups
+    expect(villages).toEqual([{ name: '新名村', value: 11, before: 0 }])
+  })
 
   test('equals what raw rows say', async () => {
     const db = server.parts.database.query

@@ -119,13 +119,26 @@ describeEachEngine('a class session', (engine) => {
   })
 
   test('counts codes guessed at a survey, too', async () => {
-    const answer = { params: { id: 'class-survey' }, body: submission(server, {}, { classCode: 'AAAAAA' }) }
+    const params = { id: 'class-survey' }
+    const answer = { params, body: submission(server, {}, { classCode: 'AAAAAA' }) }
     server.advance(11)
-    for (let n = 0; n < 60; n++) await server.refusal('submitResponse', answer)
+    for (let n = 0; n < 30; n++) await server.refusal('submitResponse', answer)
+    for (let n = 0; n < 30; n++) await server.refusal('survey', { params, query: { classCode: 'AAAAAA' } })
     const { code } = await openClass()
     const joining = { body: { code, ageBand: 'primary', participant: phone(980) } } as const
     expect(await server.refusal('joinClass', joining)).toBe('too-many-requests')
     server.advance(11)
+  })
+
+  test('tells a whole class that opens the survey too late, and lets it in when the teacher prolongs', async () => {
+    const { id, code } = await openClass()
+    const opening = { params: { id: 'class-survey' }, query: { classCode: code } }
+    expect(await server.get('survey', opening)).toMatchObject({ open: true })
+    await server.get('deskCloseClass', { params: { id } }, officer)
+    for (let phones = 0; phones < 61; phones++)
+      expect(await server.refusal('survey', opening)).toBe('class-code-expired')
+    await server.get('deskOpenClass', { params: { id }, body: { hours: 2 } }, officer)
+    expect(await server.get('survey', opening)).toMatchObject({ open: true })
   })
 
   test('is full some time, and lets those inside in again', async () => {

@@ -18,7 +18,8 @@ describeEachEngine('surveys that are not once per person', (engine) => {
     service = surveyService(
       server.parts,
       {
-        classSession: async (code) => (code === '246810' ? { sessionId: 'lesson-1' } : undefined),
+        classSession: async (code) =>
+          /^24681[01]$/.test(code) ? { sessionId: 'lesson-1', open: code === '246810' } : undefined,
         consulted: async ({ residentId }, bookingId) => residentId === 'r1' && /^visit-\d$/.test(bookingId),
         villages: async () => server.parts.town.villages,
       },
@@ -33,6 +34,9 @@ describeEachEngine('surveys that are not once per person', (engine) => {
     await expect(
       service.submit('class', submission(server, {}, { classCode: '111111' }), undefined),
     ).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(
+      service.submit('class', submission(server, {}, { classCode: '246811' }), undefined),
+    ).rejects.toMatchObject({ code: 'forbidden' })
     const body = submission(server, {}, { classCode: '246810' })
     await service.submit('class', body, undefined)
     await service.submit('class', body, undefined)
@@ -40,6 +44,16 @@ describeEachEngine('surveys that are not once per person', (engine) => {
     const answers = await stored('class')
     expect(answers.map(({ channel, sessionId }) => [channel, sessionId])).toEqual(Array(2).fill(['school', 'lesson-1']))
     expect(JSON.stringify(answers)).not.toMatch(/r1|submission-|246810/)
+  })
+
+  test('a code that is no use is said before anything is answered', async () => {
+    const open = (classCode?: string) => service.one('class', undefined, { classCode })
+    await expect(open('111111')).rejects.toMatchObject({ code: 'class-code-wrong' })
+    await expect(open('246811')).rejects.toMatchObject({ code: 'class-code-expired' })
+    expect(await open('246810')).toMatchObject({ open: true })
+    // What the last release's phones ask; and a code means nothing to any other survey.
+    expect(await open()).toMatchObject({ open: true })
+    expect(await service.one('feedback', resident, { classCode: '111111' })).toMatchObject({ open: true })
   })
 
   test('a consultation is rated once, by whoever had it, after it took place', async () => {
@@ -52,8 +66,8 @@ describeEachEngine('surveys that are not once per person', (engine) => {
     await rate('visit-1')
     await expect(rate('visit-1')).rejects.toMatchObject({ code: 'already-answered' })
     await rate('visit-2')
-    expect(await service.one('feedback', resident, 'visit-1')).toMatchObject({ answered: true })
-    expect(await service.one('feedback', resident, 'visit-3')).toMatchObject({ answered: false })
+    expect(await service.one('feedback', resident, { bookingId: 'visit-1' })).toMatchObject({ answered: true })
+    expect(await service.one('feedback', resident, { bookingId: 'visit-3' })).toMatchObject({ answered: false })
     expect(JSON.stringify(await stored('feedback'))).not.toMatch(/visit|r1/)
   })
 })
