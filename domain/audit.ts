@@ -52,6 +52,7 @@ export const AUDIT_ACTIONS = {
   'mediation.refer': '转出矛盾纠纷',
   'mediation.withdraw': '撤回矛盾纠纷',
   'mediation.note': '写调解记录',
+  'mediation.find': '查找矛盾纠纷',
   'mediation.phone': '看矛盾纠纷的电话全号',
   'directory.save': '改通讯录',
   'directory.remove': '从通讯录拿掉',

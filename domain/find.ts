@@ -4,6 +4,7 @@ import * as v from 'valibot'
 /** What can be found, in the order in which it is shown. */
 export const FIND_KINDS = {
   booking: '预约',
+  mediation: '矛盾调解',
   question: '匿名提问',
   event: '普法活动',
   lesson: '普法内容',

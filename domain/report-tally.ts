@@ -22,6 +22,15 @@ interface AnyFigure {
 /** A figure reads only records of its own source, which is what it is handed below. */
 const open = (figure: Figure) => figure as unknown as AnyFigure
 
+/** The middle one of some numbers, or the mean of the two in the middle; null of none. */
+function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const upper = sorted[half]
+  if (upper === undefined) return null
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** The records with a share in a figure, in order of date, each with its share: they add up to its value. */
@@ -48,12 +57,13 @@ export function shownRecords(figure: Figure, records: readonly CountedRecord[]) 
   )
 }
 
-/** The value of counted records: their sum, or the mean or share where the figure is one; null where it is hidden. */
+/** The value of counted records: their sum, or the mean, share or middle one where the figure is one; null where it is hidden. */
 export function figureTotal(figure: Figure, records: readonly CountedRecord[]): number | null {
   const total = sum(records.map(({ amount }) => amount))
   const people = figure.over ? sum(records.map((record) => record.over ?? 0)) : total
   if (figure.confidential && people > 0 && people < SMALL_CELL) return null
   if (!figure.over) return total
+  if (figure.median) return median(records.flatMap(({ amount, over }) => (over ? [amount] : [])))
   return people === 0 ? null : total / people
 }
 

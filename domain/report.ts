@@ -46,6 +46,21 @@ export interface ReportRecords {
   survey: RecordBase & { responses: number; clear: { sum: number; count: number } }
   question: RecordBase & { audience: string; answered: boolean; published: boolean }
   miss: RecordBase & { count: number; topics: string[] }
+  /** A mediation matter, by the day it came in. */
+  mediation: RecordBase & {
+    kind: string
+    origin: string
+    isGrid: boolean
+    status: string
+    village: string
+    /** Agreed, also where a court confirmed it since; or mediated to an end without. */
+    outcome: 'agreed' | 'not-agreed' | undefined
+    referredTo: string
+    /** Days from coming in to the end; undefined while it is open, and of what was taken back. */
+    days: number | undefined
+  }
+  /** Somebody sent on to legal aid, by a consultation or a mediation matter; `from` says which. */
+  aid: RecordBase & { from: string }
 }
 export type ReportSource = keyof ReportRecords
 
@@ -56,6 +71,7 @@ export const REPORT_SECTIONS = {
   law: '普法宣传',
   school: '法治进校园',
   consult: '法律顾问值班咨询',
+  mediate: '矛盾纠纷调处',
   needs: '群众法律需求',
   team: '法治队伍培训',
 } as const
@@ -73,6 +89,8 @@ interface FigureOf<S extends ReportSource> {
   of: (record: ReportRecords[S]) => number
   /** Where the figure is a mean or a share: what `of` is divided by. */
   over?: (record: ReportRecords[S]) => number
+  /** Where the figure is the middle one of what `of` gives, over the records of which `over` is 1. */
+  median?: true
   /** A share of 1 is written as a percentage. */
   percent?: true
   /** How it is broken down. A record may fall into several groups, or into none. */
@@ -297,6 +315,75 @@ export const FIGURES: readonly Figure[] = [
     of: ({ clear }) => clear.sum,
     over: ({ clear }) => clear.count,
     confidential: true,
+  },
+  {
+    id: 'legal-aid',
+    section: 'consult',
+    name: '转办法律援助',
+    unit: '人次',
+    definition: '值班咨询（按值班日期）和矛盾调处（按受理日期）里转到法律援助的，合在一起。',
+    source: 'aid',
+    of: () => 1,
+    by: [{ title: '从哪里转的', groups: ({ from }) => [from] }],
+    persons: true,
+  },
+  {
+    id: 'matters',
+    section: 'mediate',
+    name: '受理矛盾纠纷',
+    unit: '件',
+    definition: '受理日期在这段时间内的，群众申请、代人登记、网格员发现的都算，撤回的也算。',
+    source: 'mediation',
+    of: () => 1,
+    by: [
+      { title: '按类型', groups: ({ kind }) => [kind] },
+      { title: '按来源', groups: ({ origin }) => [origin] },
+      { title: '按结果', groups: ({ status }) => [status] },
+      { title: '按村', groups: ({ village }) => [village] },
+    ],
+    persons: true,
+  },
+  {
+    id: 'matters-grid',
+    section: 'mediate',
+    name: '其中网格员发现',
+    unit: '件',
+    definition: '上面这些里，登记为“网格员发现”的。',
+    source: 'mediation',
+    of: ({ isGrid }) => one(isGrid),
+  },
+  {
+    id: 'matters-agreed',
+    section: 'mediate',
+    name: '调解成功',
+    unit: '件',
+    definition: '上面这些里已经说定的，后来做了司法确认的也算。',
+    source: 'mediation',
+    of: ({ outcome }) => one(outcome === 'agreed'),
+    by: [{ title: '按类型', groups: ({ kind }) => [kind] }],
+    persons: true,
+  },
+  {
+    id: 'matters-rate',
+    section: 'mediate',
+    name: '调解成功率',
+    unit: '',
+    definition: '调解成功的除以调解成功和没有调成的之和；还没有结果的、撤回的、没有调就转走的不算。',
+    source: 'mediation',
+    of: ({ outcome }) => one(outcome === 'agreed'),
+    over: ({ outcome }) => one(outcome !== undefined),
+    percent: true,
+  },
+  {
+    id: 'matters-days',
+    section: 'mediate',
+    name: '办结用时（中位数）',
+    unit: '天',
+    definition: '从受理到办结的天数，由少到多排在正中间的那一件；撤回的、还没有办结的不算。',
+    source: 'mediation',
+    of: ({ days }) => days ?? 0,
+    over: ({ days }) => one(days !== undefined),
+    median: true,
   },
   {
     id: 'surveys',

@@ -3,6 +3,7 @@ import { BOOKING_STATUS_NAMES, maskPhone } from '@domain/booking'
 import { EVENT_KINDS } from '@domain/events'
 import { bookingClue, type FindHit, type FindKind, type FindReply } from '@domain/find'
 import { LESSON_STATUS_NAMES } from '@domain/lesson-editing'
+import { MEDIATION_KINDS, MEDIATION_STATUSES } from '@domain/mediation'
 import { QUESTION_STATUSES, QuestionStatusSchema } from '@domain/questions'
 import { shortTitle } from '@domain/statutes'
 import { addDays, dateInWords, localDate } from '@domain/time'
@@ -13,6 +14,8 @@ import { maySee } from '../booking/desk-access'
 import { openVisit } from '../booking/visit'
 import { listEvents } from '../events/store'
 import { lessonService } from '../lessons/service'
+import { openMatter } from '../mediation/seal'
+import { listMediations } from '../mediation/store'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 import { newestVersions } from '../survey/versions'
@@ -26,6 +29,7 @@ const RECENT = { back: 60, ahead: 60 }
 /** The page a kind belongs to: whoever may not open it finds none of it. */
 const NEEDS: Record<FindKind, EndpointName> = {
   booking: 'deskBookings',
+  mediation: 'deskMediations',
   question: 'deskQuestions',
   event: 'deskEvents',
   lesson: 'deskLessons',
@@ -58,6 +62,27 @@ export function findService(parts: Parts) {
           where: row.date,
         }
       })
+    },
+    async mediation(text, staff) {
+      const rows = [...(await listMediations(db, staff, true)), ...(await listMediations(db, staff, false))]
+      const digits = /^\d{4,11}$/.test(text) ? text : undefined
+      const found = rows
+        .filter((row) => {
+          if (row.number === text || MEDIATION_KINDS[row.kind].name.includes(text)) return true
+          if (row.erased === 1) return false
+          const { name = '', phone = '' } = openMatter(vault, row)
+          return name.includes(text) || (digits !== undefined && phone.endsWith(digits))
+        })
+        .slice(0, MOST + 1)
+      if (found.length > 0)
+        await database.transaction((tx) =>
+          audit(tx, now(), staff, 'mediation.find', found.map(({ id }) => id).join(' ')),
+        )
+      return found.map((row) => ({
+        id: row.id,
+        title: `${row.number} ${MEDIATION_KINDS[row.kind].name}`,
+        detail: `${dateInWords(row.accepted_on)}受理，${MEDIATION_STATUSES[row.status]}`,
+      }))
     },
     async question(text) {
       return (await questionsWith(db, text, MOST + 1)).map((row) => {

@@ -27,11 +27,15 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
   async function facts(period: ReportPeriod): Promise<ReportFacts> {
     const db = database.query
     const villages = new Map((await ports.villages()).map(({ id, name }) => [id, name]))
+    const booking = await store.bookingRecords(db, period, villages)
+    const mediation = await store.mediationRecords(db, period, villages)
     return {
       event: await store.eventRecords(db, period),
       lesson: await store.lessonRecords(db, await ports.lessons(), period),
       day: await store.dayRecords(db, period, localDate(now())),
-      booking: await store.bookingRecords(db, period, villages),
+      booking,
+      mediation,
+      aid: store.aidRecords(booking, mediation),
       survey: await store.surveyRecords(db, period),
       question: await store.questionRecords(db, period),
       miss: await store.missRecords(db, period),

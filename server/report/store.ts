@@ -1,6 +1,7 @@
 import { AUDIENCE_NAMES, AudienceSchema } from '@domain/audiences'
 import { CHANNEL_NAMES, REFERRAL_NAMES, RESULT_NAMES } from '@domain/booking'
 import type { Lesson } from '@domain/lessons'
+import { isOpen, MEDIATION_KINDS, MEDIATION_STATUSES, ORIGINS, REFERRALS } from '@domain/mediation'
 import type { ReportPeriod, ReportRecords } from '@domain/report'
 import { SMALLEST_GROUP } from '@domain/school'
 import { dateInWords, type LocalDate, localDate } from '@domain/time'
@@ -132,12 +133,55 @@ export async function bookingRecords(
     village: villages.get(row.booking_village ?? row.own_village ?? '') ?? UNKNOWN,
     result: wordOf(RESULT_NAMES, row.result),
     referredTo: wordOf(REFERRAL_NAMES, row.referred_to),
-    waited:
-      row.channel === 'walk-in'
-        ? undefined
-        : Math.max(0, Math.round((Date.parse(row.date) - Date.parse(localDate(row.created_at))) / DAY_MS)),
+    waited: row.channel === 'walk-in' ? undefined : Math.max(0, daysBetween(localDate(row.created_at), row.date)),
   }))
 }
+
+const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+
+/** Mediation matters that came in, without anything that names a person. */
+export async function mediationRecords(
+  db: Queryable,
+  { from, to }: ReportPeriod,
+  villages: ReadonlyMap<string, string>,
+): Promise<ReportRecords['mediation'][]> {
+  const rows = await db
+    .selectFrom('mediation')
+    .select(['id', 'number', 'status', 'kind', 'origin', 'village_id', 'accepted_on', 'agreed_on', 'ended_on'])
+    .select('referred_to')
+    .where('accepted_on', '>=', from)
+    .where('accepted_on', '<=', to)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    date: row.accepted_on,
+    title: `${row.number} ${MEDIATION_KINDS[row.kind].name}`,
+    kind: MEDIATION_KINDS[row.kind].name,
+    origin: ORIGINS[row.origin],
+    isGrid: row.origin === 'grid',
+    status: MEDIATION_STATUSES[row.status],
+    village: villages.get(row.village_id ?? '') ?? UNKNOWN,
+    outcome: row.agreed_on !== null ? 'agreed' : row.status === 'not-agreed' ? 'not-agreed' : undefined,
+    referredTo: wordOf(REFERRALS, row.referred_to),
+    days:
+      row.ended_on === null || isOpen(row.status) || row.status === 'withdrawn'
+        ? undefined
+        : daysBetween(row.accepted_on, row.ended_on),
+  }))
+}
+
+/** Who was sent on to legal aid, out of consultations that took place and matters. Ids say which list they stand in. */
+export const aidRecords = (
+  bookings: readonly ReportRecords['booking'][],
+  matters: readonly ReportRecords['mediation'][],
+): ReportRecords['aid'][] => [
+  ...bookings
+    .filter(({ status, referredTo }) => status === 'done' && referredTo === REFERRAL_NAMES['legal-aid'])
+    .map(({ id, date, title }) => ({ id: `booking/${id}`, date, title, from: '值班咨询' })),
+  ...matters
+    .filter(({ referredTo }) => referredTo === REFERRALS['legal-aid'])
+    .map(({ id, date, title }) => ({ id: `mediation/${id}`, date, title, from: '矛盾调处' })),
+]
 
 const ClearSchema = v.looseObject({ [CLEAR]: v.looseObject({ number: v.number() }) })
 

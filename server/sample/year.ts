@@ -7,6 +7,7 @@ import { bookAhead, bookToday, playDutyDay } from './consultations'
 import { createDice } from './dice'
 import { openDoor } from './door'
 import { playEvents } from './events'
+import { playMatters } from './matters'
 import { playMisses, playQuestions, playSurvey } from './voices'
 
 const SEED = 20260101
@@ -42,6 +43,8 @@ export async function playYear(parts: Parts): Promise<void> {
     }
     await playEvents(door, officer, dice, { year: year - 1, today, isFull: false })
     await playEvents(door, officer, dice, { year, today, isFull: true })
+    await playMatters(door, officer, { year: year - 1, today, isFull: false })
+    await playMatters(door, officer, { year, today, isFull: true })
     await playSurvey(door, dice, { people: SURVEYED, today })
     await playQuestions(door, officer, today)
     await playMisses(door, dice, today)

@@ -4,7 +4,17 @@ import { countedRecords, figureTotal, figureValue, shownRecords, yearBefore } fr
 import { changeInWords, numberInWords, periodInWords, reportParagraphs } from '@domain/report-words'
 import fc from 'fast-check'
 
-const NOTHING: ReportFacts = { event: [], lesson: [], day: [], booking: [], survey: [], question: [], miss: [] }
+const NOTHING: ReportFacts = {
+  event: [],
+  lesson: [],
+  day: [],
+  booking: [],
+  survey: [],
+  question: [],
+  miss: [],
+  mediation: [],
+  aid: [],
+}
 
 const date = fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`)
 const base = { id: fc.uuid(), date, title: fc.constant('记录') }
@@ -37,6 +47,17 @@ const survey: fc.Arbitrary<ReportRecords['survey']> = fc.record({
   responses: small,
   clear: fc.record({ sum: small, count: fc.integer({ min: 0, max: 12 }) }),
 })
+const matter: fc.Arbitrary<ReportRecords['mediation']> = fc.record({
+  ...base,
+  kind: fc.constantFrom('邻里纠纷', '土地、宅基地'),
+  origin: fc.constantFrom('群众申请', '网格员发现'),
+  isGrid: fc.boolean(),
+  status: fc.constantFrom('正在调解', '调解成功', '没有调成'),
+  village: fc.constantFrom('甲村', '乙村'),
+  outcome: fc.constantFrom('agreed', 'not-agreed', undefined),
+  referredTo: fc.constantFrom('', '法律援助'),
+  days: fc.option(small, { nil: undefined }),
+})
 const facts: fc.Arbitrary<ReportFacts> = fc.record({
   event: fc.array(event, { maxLength: 30 }),
   lesson: fc.constant([]),
@@ -47,6 +68,8 @@ const facts: fc.Arbitrary<ReportFacts> = fc.record({
     fc.record({ ...base, audience: fc.constant('青少年'), answered: fc.boolean(), published: fc.boolean() }),
   ),
   miss: fc.array(fc.record({ ...base, count: small, topics: fc.subarray(['反诈', '继承']) })),
+  mediation: fc.array(matter, { maxLength: 40 }),
+  aid: fc.array(fc.record({ ...base, from: fc.constantFrom('值班咨询', '矛盾调处') }), { maxLength: 30 }),
 })
 
 const figure = (id: string) => {
@@ -65,7 +88,7 @@ describe('the figures of the report', () => {
   test('add up to the records listed behind them', () =>
     fc.assert(
       fc.property(facts, (all) => {
-        for (const each of FIGURES) {
+        for (const each of FIGURES.filter(({ median }) => !median)) {
           const records = countedRecords(each, all)
           const sum = records.reduce((total, record) => total + record.amount, 0)
           const over = records.reduce((total, record) => total + (record.over ?? 0), 0)
@@ -88,6 +111,12 @@ describe('the figures of the report', () => {
         const [came, missed] = ['done', 'no-show'].map((s) => all.booking.filter(({ status }) => status === s).length)
         const rate = (missed ?? 0) / ((came ?? 0) + (missed ?? 0))
         expect(amount('no-shows', all)).toEqual(Number.isNaN(rate) ? null : rate)
+        const days = all.mediation.flatMap((each) => each.days ?? [])
+        const middle = amount('matters-days', all)
+        if (days.length === 0) return expect(middle).toBeNull()
+        // As many are below the middle as above it, at most.
+        expect(days.filter((each) => each < (middle ?? 0)).length).toBeLessThanOrEqual(days.length / 2)
+        expect(days.filter((each) => each > (middle ?? 0)).length).toBeLessThanOrEqual(days.length / 2)
       }),
     ))
 
@@ -166,7 +195,7 @@ describe('the report in words', () => {
       figures: FIGURES.map((each) => figureValue(each, all, NOTHING)),
       needs: ['labour', 'inheritance'],
     }
-    const [law, , consult, needs] = reportParagraphs(report)
+    const [law, , consult, , needs] = reportParagraphs(report)
     expect(law?.text).toBe('这段时间没有记录。')
     expect(consult?.title).toBe('（三）法律顾问值班咨询')
     expect(consult?.text).toContain('接待法律咨询 12 人次（其中劳动维权 7 人次、继承 5 人次），比上年多 12 人次；')

@@ -5,6 +5,8 @@ export function placeOf(kind: FindKind, { id, where = '' }: FindHit): { to: stri
   switch (kind) {
     case 'booking':
       return { to: `/bookings?date=${where}` }
+    case 'mediation':
+      return { to: `/mediations?id=${id}` }
     case 'question':
       return { to: `/questions?status=${where}` }
     case 'event':

@@ -10,6 +10,12 @@ export function placeOf(source: ReportSource, record: { id: string; date: string
     case 'day':
     case 'booking':
       return `/bookings?date=${record.date}`
+    case 'mediation':
+      return `/mediations?id=${record.id}`
+    case 'aid': {
+      const [of = '', id = ''] = record.id.split('/')
+      return placeOf(of === 'booking' ? 'booking' : 'mediation', { ...record, id })
+    }
     case 'survey':
       return `/surveys/${record.id}/results`
     case 'question':

@@ -75,6 +75,41 @@ describeEachEngine('looking things up at the desk', (engine) => {
     expect(JSON.stringify(rows) + server.logged()).not.toContain('诸葛')
   })
 
+  test('finds a matter by number, kind and whoever asked, for those who may see it, and names nobody', async () => {
+    const body = {
+      kind: 'neighbour' as const,
+      origin: 'desk' as const,
+      mine: false,
+      handler: 'village' as const,
+      villageId: 'village-01',
+      myRole: 'neighbour' as const,
+      otherRole: 'neighbour' as const,
+      story: '邻居把墙砌到我家院里了',
+      wish: '把墙拆回去',
+      name: '欧阳试',
+      phone: '13900004321',
+    }
+    const { id, number } = await server.get('deskCreateMediation', { body, idempotencyKey: newKey() }, officer)
+    const own = await server.staff('village', { villageId: 'village-01' })
+    const other = await server.staff('village', { villageId: 'village-02' })
+    const hits = async (text: string, as: Who | undefined) =>
+      (await server.get('deskFind', { body: { text } }, as)).find(({ kind }) => kind === 'mediation')?.hits ?? []
+    for (const text of [number, '邻里', '欧阳', '4321']) {
+      const found = await hits(text, officer)
+      expect([text, found.map((hit) => hit.id)]).toEqual([text, [id]])
+      expect(JSON.stringify(found)).not.toContain('欧阳')
+      expect(await hits(text, own)).toHaveLength(1)
+      expect(await hits(text, other)).toEqual([])
+    }
+    const rows = await server.parts.database.query
+      .selectFrom('audit')
+      .where('action', '=', 'mediation.find')
+      .selectAll()
+      .execute()
+    expect(rows).toHaveLength(8)
+    expect(JSON.stringify(rows)).not.toContain('欧阳')
+  })
+
   test('refuses a text too short to mean anything', async () => {
     expect(await server.refusal('deskFind', { body: { text: '一' } }, officer)).toBe('invalid-fields')
   })
