@@ -1,8 +1,9 @@
 import { addDays, dateInWords } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
@@ -14,14 +15,36 @@ import { BookingPhone } from './BookingPhone'
 /** How far ahead follow-ups are listed, in days. */
 const AHEAD = 14
 
+const SHOWN = [
+  { value: 'all', label: `往后 ${AHEAD} 天的` },
+  { value: 'due', label: '到期的' },
+] as const
+type Shown = (typeof SHOWN)[number]['value']
+
 /** Consultations to be followed up, the most overdue first. */
 export default function FollowUpsPage() {
   const today = useToday()
+  const [params, setParams] = useSearchParams()
+  const show: Shown = params.get('show') === 'due' ? 'due' : 'all'
+  const until = show === 'due' ? today : addDays(today, AHEAD)
   const [openId, setOpenId] = useState<string>()
-  const query = useQuery(reading('deskFollowUps', { query: { until: addDays(today, AHEAD) } }))
+  const query = useQuery(reading('deskFollowUps', { query: { until } }))
   return (
     <Page title="回访" lead="打电话问问后来怎么样了，再把结果记上；清掉回访日期就不再提醒。">
-      <Loaded query={query} empty={{ when: (list) => list.length === 0, text: `往后 ${AHEAD} 天没有要回访的人` }}>
+      <div className="filters">
+        <Segmented<Shown>
+          value={show}
+          onChange={(value) => setParams(value === 'due' ? { show: value } : {}, { replace: true })}
+          options={[...SHOWN]}
+        />
+      </div>
+      <Loaded
+        query={query}
+        empty={{
+          when: (list) => list.length === 0,
+          text: show === 'due' ? '没有到期要回访的人' : `往后 ${AHEAD} 天没有要回访的人`,
+        }}
+      >
         {(list) => (
           <ul className="card-list">
             {list.map((booking) => (

@@ -39,7 +39,7 @@ export const WORK_SOURCES: readonly AnySource[] = [
       {
         text: '到期要回访的人',
         count: list.filter(({ followUpOn }) => followUpOn <= today).length,
-        to: '/follow-ups',
+        to: '/follow-ups?show=due',
         urgent: true,
       },
     ],
@@ -70,7 +70,7 @@ export const WORK_SOURCES: readonly AnySource[] = [
   source({
     needs: 'deskQuestions',
     input: () => ({ query: { status: 'open' } }),
-    lines: (list) => [{ text: '匿名提问待答复', count: list.length, to: '/questions', urgent: false }],
+    lines: (list) => [{ text: '匿名提问待答复', count: list.length, to: '/questions?status=open', urgent: false }],
   }),
   source({
     needs: 'deskLessons',

@@ -14,7 +14,7 @@ const question: Reply<'deskQuestions'>[number] = {
 test('each number of what waits leads to the list behind it, and only what a role may see is asked for', async () => {
   const { server } = openDesk('/', adviser, { deskQuestions: () => [question, { ...question, id: 'q2' }] })
   const work = await screen.findByRole('link', { name: /匿名提问待答复\s*2/ })
-  expect(work).toHaveAttribute('href', '/questions')
+  expect(work).toHaveAttribute('href', '/questions?status=open')
   expect(server.callsOf('deskEvents')).toEqual([])
   expect(server.callsOf('deskUnsentMessages')).toEqual([])
 })
@@ -31,6 +31,16 @@ test('what cannot be read is said, can be tried again, and the rest is shown', a
   await user.click(within(alert).getByRole('button', { name: '再试一次' }))
   await screen.findByRole('link', { name: /匿名提问待答复/ })
   expect(server.callsOf('deskFollowUps')).toHaveLength(2)
+})
+
+test('follow-ups that are due lead to the list of those alone', async () => {
+  const { user, server } = openDesk('/follow-ups?show=due', officer, { deskFollowUps: () => [] })
+  expect(await screen.findByText('没有到期要回访的人')).toBeVisible()
+  const [first] = server.callsOf('deskFollowUps')
+  await user.click(screen.getByText('往后 14 天的'))
+  expect(await screen.findByText('往后 14 天没有要回访的人')).toBeVisible()
+  const later = server.callsOf('deskFollowUps').at(-1)
+  expect(Date.parse(later?.query.until ?? '') - Date.parse(first?.query.until ?? '')).toBe(14 * 24 * 60 * 60_000)
 })
 
 test('a published question leads on to a lesson', async () => {
