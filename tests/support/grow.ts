@@ -51,6 +51,7 @@ const dateOf = (engine: Engine, i: string): string =>
 
 /** An old date where a column holds one, so that nothing current is made of these rows; else a text of its own. */
 function expression(engine: Engine, name: string, kind: string, i: string): string {
+  if (kind === 'blob') return engine === 'sqlite' ? `x'00'` : `'\\x00'::bytea`
   if (kind !== 'text') return /(^|_)(id|seq|revision|version|number)$/.test(name) ? i : '1'
   if (/(^|_)(date|on)$/.test(name)) return dateOf(engine, i)
   if (/(^|_)(at|until|after)$/.test(name)) return `${dateOf(engine, i)} || 'T01:00:00.000Z'`
