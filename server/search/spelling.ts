@@ -6,11 +6,13 @@ const soundsOf = (text: string): string[] => pinyin(text, { toneType: 'none', ty
 const fold = (sound: string): string => sound.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n')
 
 const LONGEST = 6
+/** Letters an expression needs to be looked for inside a longer text: shorter ones stand in any text by chance. */
+const FEWEST_LETTERS = 5
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text)
 
 /** Finds what a misspelt or latin-typed question means, among the expressions the service knows. */
 export interface Speller {
-  /** Known expressions for text typed in latin letters: initials (ldht) or full pinyin (laodonghetong), best first. */
+  /** Known expressions for text typed in latin letters: initials (ldht), full pinyin (laodonghetong) or a sentence in it, best first. */
   fromLatin(text: string): string[]
   /** The question with homophones (劳动和同) and single wrong characters (劳功合同) put right; unchanged when none is found. */
   correct(question: string): string
@@ -66,7 +68,10 @@ export function createSpeller(
         letters.length < 3
           ? []
           : latin.filter(({ initials, full }) => full.startsWith(letters) || initials.startsWith(letters))
-      return [...new Set([...exact, ...begun].map(({ term }) => term))].slice(0, 8)
+      // A whole sentence in pinyin (zhai ji di neng mai ma): the longest expression in it is what it is about.
+      const within = latin.filter(({ full }) => full.length >= FEWEST_LETTERS && letters.includes(full))
+      within.sort((a, b) => b.full.length - a.full.length)
+      return [...new Set([...exact, ...begun, ...within].map(({ term }) => term))].slice(0, 8)
     },
     correct: (question) => replaceRuns(question, meant),
   }

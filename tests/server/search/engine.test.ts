@@ -51,6 +51,7 @@ describe('search', () => {
     ['ldht', '劳动合同'],
     ['laodonghetong', '劳动合同'],
     ['caili', '彩礼'],
+    ['zhai ji di neng mai ma', '宅基地'],
   ])('reads %s as %s', (letters, meant) => {
     expect(engine.fromLatin(letters)[0]).toBe(meant)
     expect(
