@@ -60,11 +60,11 @@ export async function eraseWaitingBefore({ database, now }: Parts, date: LocalDa
       .where('duty_day.date', '<', date)
       .limit(size)
       .execute()
-    if (rows.length === 0) return 0
-    const ids = rows.map(({ id }) => id)
-    await tx.deleteFrom('message').where('waitlist_id', 'in', ids).execute()
-    await tx.deleteFrom('waitlist').where('id', 'in', ids).execute()
-    await audit(tx, now(), SYSTEM, 'erase.waiting', `${ids.length}`)
-    return ids.length
+    for (const { id } of rows) {
+      await tx.deleteFrom('message').where('waitlist_id', '=', id).execute()
+      await tx.deleteFrom('waitlist').where('id', '=', id).execute()
+    }
+    if (rows.length > 0) await audit(tx, now(), SYSTEM, 'erase.waiting', `${rows.length}`)
+    return rows.length
   })
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { role } from '@/platform/aria'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-names'
@@ -24,6 +24,8 @@ interface ChoiceProps<T extends string> {
   many?: boolean
   /** Two beside each other where the words are short. */
   columns?: 1 | 2
+  /** Once one is chosen the others are put away, with a button that brings them back: for long lists among other questions. */
+  folding?: boolean
   error?: string | undefined
   id?: string
   children?: ReactNode
@@ -31,19 +33,32 @@ interface ChoiceProps<T extends string> {
 
 /** Big options to tap instead of something to type: radio buttons, or check boxes with `many`. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { label, options, selected, onToggle, many = false, columns = 1, error, id, children } = props
+  const { label, options, selected, onToggle, many = false, columns = 1, folding = false, error, id, children } = props
+  const [unfolded, setUnfolded] = useState(false)
+  const folded = folding && !unfolded && options.some(({ value }) => selected.includes(value))
+  const toggle = (value: T) => {
+    setUnfolded(false)
+    onToggle(value)
+  }
   return (
     <View {...(id ? { id } : {})} className="choice" {...role(many ? 'group' : 'radiogroup')} aria-label={label}>
       <View className={`choice__options choice__options--${columns}`}>
-        {options.map((option) => (
-          <Option
-            key={option.value}
-            option={option}
-            many={many}
-            on={selected.includes(option.value)}
-            onToggle={onToggle}
-          />
-        ))}
+        {options
+          .filter(({ value }) => !folded || selected.includes(value))
+          .map((option) => (
+            <Option
+              key={option.value}
+              option={option}
+              many={many}
+              on={selected.includes(option.value)}
+              onToggle={toggle}
+            />
+          ))}
+        {folded && (
+          <Tap className="choice__again" label={`${label}，换一个`} onTap={() => setUnfolded(true)}>
+            换一个
+          </Tap>
+        )}
       </View>
       {children}
       {error && (

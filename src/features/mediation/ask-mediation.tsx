@@ -82,6 +82,7 @@ export function AskMediation() {
           id="kind"
           label="哪方面的事"
           columns={2}
+          folding
           options={kinds}
           selected={draft.kind ? [draft.kind] : []}
           // A quarrel with the village committee is better not seen by the village first.
@@ -104,6 +105,7 @@ export function AskMediation() {
           id="villageId"
           label="在哪个村"
           columns={2}
+          folding
           options={(town?.villages ?? []).map(({ id, name }) => ({ value: id, text: name }))}
           selected={villageId ? [villageId] : []}
           onToggle={(id) => change({ villageId: id })}

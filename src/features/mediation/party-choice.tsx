@@ -19,6 +19,7 @@ export const PartyChoice = ({ id, title, value, onChoose, error }: PartyChoicePr
       id={id}
       label={title}
       columns={2}
+      folding
       options={options}
       selected={value ? [value] : []}
       onToggle={onChoose}
