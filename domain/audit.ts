@@ -6,6 +6,7 @@ import { InstantSchema, LocalDateSchema } from './time'
  * shows a person's data is written down; the subject is a record's id or a date, never what stands in the record.
  */
 export const AUDIT_ACTIONS = {
+  'account.sign-in': '登录工作台',
   'account.password': '改自己的密码',
   'account.end-sessions': '停掉自己在别处的登录',
   'account.join': '用一次性链接设密码',

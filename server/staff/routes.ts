@@ -66,7 +66,7 @@ export function staffRoutes(parts: Parts): StaffRoutes {
   return {
     async deskLogin({ body, http }) {
       refuseCrossSite(http, parts.config.publicUrl)
-      const { token, deviceToken, staff } = await signIn(parts, body, browserOf(http))
+      const { token, deviceToken, staff } = await signIn(parts, body, browserOf(http), whenceOf(http))
       await endSession(query, ownHash(http))
       http.get('log').info({ staff: staff.id }, 'signed in')
       writeCookie(http, 'desk', token, DESK_SESSION_MINUTES, https)

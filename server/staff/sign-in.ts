@@ -5,7 +5,9 @@ import { addSession, staffByAccount, touchSession } from '../auth/store'
 import { hashToken, newToken } from '../auth/token'
 import type { StaffRow } from '../db/tables'
 import { Failure } from '../http/failure'
+import type { Whence } from '../http/whence'
 import type { Parts } from '../parts'
+import { audit } from './audit'
 import { isCode } from './factor'
 import { isPassword } from './password'
 import { factorOf } from './second-factor'
@@ -66,6 +68,7 @@ export async function signIn(
   parts: Parts,
   given: { account: string; password: string; code?: string | undefined },
   browser: Browser,
+  whence: Whence,
 ) {
   const { database, now } = parts
   const at = toInstant(now())
@@ -79,16 +82,19 @@ export async function signIn(
   const token = newToken()
   const deviceToken = browser.deviceToken ?? newToken()
   await knowDevice(parts, row.account, deviceToken, at)
-  await addSession(database.query, {
-    token_hash: hashToken(token),
-    resident_id: null,
-    staff_id: row.id,
-    created_at: at,
-    expires_at: addMinutes(at, DESK_SESSION_MINUTES),
-    seen_at: at,
-    proved_at: at,
-    address: browser.address,
-    device: browser.device,
+  await database.transaction(async (tx) => {
+    await addSession(tx, {
+      token_hash: hashToken(token),
+      resident_id: null,
+      staff_id: row.id,
+      created_at: at,
+      expires_at: addMinutes(at, DESK_SESSION_MINUTES),
+      seen_at: at,
+      proved_at: at,
+      address: browser.address,
+      device: browser.device,
+    })
+    await audit(tx, now(), { staffId: row.id, whence }, 'account.sign-in', row.id)
   })
   return { token, deviceToken, staff: toStaff(parts, row) }
 }

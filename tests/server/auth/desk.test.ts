@@ -33,8 +33,13 @@ describeEachEngine('signing in at the desk', (engine) => {
   })
 
   test('who signed in is who the desk knows; signing out ends it', async () => {
-    const { cookie, id } = await server.staff('officer', { account: 'clerk' })
+    const { id } = await server.staff('officer', { account: 'clerk' })
+    const { headers } = await server.call('deskLogin', { body: { account: 'clerk', password: TEST_PASSWORD } })
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
     expect(server.logged()).toContain(`"staff":"${id}","msg":"signed in"`)
+    expect(await server.parts.database.query.selectFrom('audit').selectAll().execute()).toMatchObject([
+      { staff_id: id, action: 'account.sign-in', subject: id },
+    ])
     expect(await server.get('deskMe', {}, { cookie })).toMatchObject({ account: 'clerk', role: 'officer' })
     await server.get('deskLogout', {}, { cookie })
     expect(await server.refusal('deskMe', {}, { cookie })).toBe('not-signed-in')
