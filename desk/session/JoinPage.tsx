@@ -29,7 +29,11 @@ export function JoinPage() {
   if (query.error instanceof Fault && ['link-gone', 'invalid-fields'].includes(query.error.code))
     return (
       <EntryCard>
-        <Result status="warning" title="这个链接不能用了" subTitle="链接只能用一次，三天内有效。请找管理员再发一个。" />
+        <Result
+          status="warning"
+          title={<h1>这个链接不能用了</h1>}
+          subTitle="链接只能用一次，三天内有效。请找管理员再发一个。"
+        />
       </EntryCard>
     )
   return (

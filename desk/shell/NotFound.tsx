@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 export const NotFound = () => (
   <Result
     status="404"
-    title="没有这个页面"
+    title={<h1>没有这个页面</h1>}
     subTitle="地址不对，或者这一页不归您办。"
     extra={
       <Link to="/">

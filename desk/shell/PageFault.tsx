@@ -4,7 +4,7 @@ import { Button, Result } from 'antd'
 export const PageFault = () => (
   <Result
     status="warning"
-    title="这一页没能打开"
+    title={<h1>这一页没能打开</h1>}
     subTitle="可能是网络断了，或者工作台刚刚更新。请刷新页面再试。"
     extra={
       <Button type="primary" onClick={() => window.location.reload()}>

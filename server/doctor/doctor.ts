@@ -34,6 +34,7 @@ export async function examine(config: Config, root: string, now: Date): Promise<
     }),
     ...checkMiniProgram(config, project && (JSON.parse(project) as { appid?: string }).appid),
     ...wechat.findings,
+    checkSecondFactor(config),
     ...checkProcess({ uid: process.getuid?.(), publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }),
     checkClock(now, wechat.date, newestIn(root)),
     checkDisk(config.dataDir),
@@ -43,6 +44,17 @@ export async function examine(config: Config, root: string, now: Date): Promise<
     ...townFindings(config),
     checkPages(config.distDir),
   ]
+}
+
+function checkSecondFactor({ mode, secondFactor }: Config): Finding {
+  const topic = '动态码'
+  if (secondFactor === 'required') return ok(topic, '管理员和司法所登录都要')
+  if (mode === 'trial') return ok(topic, '试用，由各人自己开')
+  return warn(
+    topic,
+    '正式运行，却由各人自己开（SECOND_FACTOR=optional）',
+    '从 .env 里去掉这一行，再重启服务。管理员和司法所看得到全镇群众的资料，只有密码不够稳妥；还没开的，下次点什么都会先带他们开。',
+  )
 }
 
 async function databaseFindings(config: Config): Promise<Finding[]> {

@@ -46,6 +46,20 @@ describeInBrowser('every page of the desk', () => {
     })
   }
 
+  /** What is wrong with the page that is open, on a screen and a phone. */
+  async function faultsOf(page: Page, name: string): Promise<string[]> {
+    const faults: string[] = []
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size)
+      await deskSettled(page)
+      const overflow = await sidewaysOverflow(page)
+      if (overflow > 0) faults.push(`${name} at ${size.width}: ${overflow} points too wide`)
+      for (const fault of await accessibilityFaults(page)) faults.push(`${name} at ${size.width}: ${fault}`)
+    }
+    await page.setViewportSize(WIDE)
+    return faults
+  }
+
   test('fits a phone and a screen and meets WCAG A and AA', async () => {
     const { page, context } = await openPhone(browser, server.origin, WIDE)
     const addresses = deskAddresses({
@@ -65,18 +79,52 @@ describeInBrowser('every page of the desk', () => {
         await signInAtDesk(page, server, role)
         signedIn = role
       }
-      await page.setViewportSize(WIDE)
       await page.goto(`/desk${path}`)
-      for (const size of [WIDE, NARROW]) {
-        await page.setViewportSize(size)
-        await deskSettled(page)
-        const overflow = await sidewaysOverflow(page)
-        if (overflow > 0) faults.push(`${path} at ${size.width}: ${overflow} points too wide`)
-        for (const fault of await accessibilityFaults(page)) faults.push(`${path} at ${size.width}: ${fault}`)
-      }
+      faults.push(...(await faultsOf(page, path)))
     }
     expect(faults).toEqual([])
     expect(complaintsOf.get(page)).toEqual([])
     await context.close()
   }, 480_000)
+
+  test('so do the pages before it, for whoever is not in yet', async () => {
+    const { page, context } = await openPhone(browser, server.origin, WIDE)
+    await signInAtDesk(page, server, 'admin')
+    const token = await page.evaluate(async () => {
+      const reply = await fetch('/api/desk/staff', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account: 'zhangsan', name: '张三', role: 'officer' }),
+      })
+      if (!reply.ok) throw new Error(await reply.text())
+      return ((await reply.json()) as { token: string }).token
+    })
+    // As if the town had decided since that the role must have one-time codes.
+    await page.route('**/api/desk/me', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ json: { ...(await answer.json()), factor: 'missing' } })
+    })
+    await page.goto('/desk/')
+    await page.getByRole('heading', { name: '先开动态码' }).waitFor()
+    const faults = await faultsOf(page, 'one-time codes')
+    await page.getByRole('button', { name: '装好了，下一步' }).click()
+    await page.getByLabel('动态码', { exact: true }).waitFor()
+    faults.push(...(await faultsOf(page, 'the key')))
+    await page.unroute('**/api/desk/me')
+    await context.clearCookies()
+    for (const [path, heading] of [
+      ['/', '法律服务工作台'],
+      [`/join#${token}`, '设一个密码'],
+      ['/join#not-a-link', '这个链接不能用了'],
+    ] as const) {
+      // A change of the fragment alone would load nothing.
+      await page.goto('about:blank')
+      await page.goto(`/desk${path}`)
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      faults.push(...(await faultsOf(page, heading)))
+    }
+    expect(faults).toEqual([])
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  }, 120_000)
 })

@@ -33,6 +33,26 @@ test('a role that must have one-time codes sets them up before anything else', a
   expect(await screen.findByRole('heading', { name: '预约名单' })).toBeVisible()
 })
 
+test('a role that must have one-time codes from now on is led to them from whatever it is doing', async () => {
+  let factor: 'missing' | 'on' | undefined
+  const { user, server } = openDesk('/', officer, {
+    ...setup,
+    deskMe: () => ({ ...officer, ...(factor ? { factor } : {}) }),
+  })
+  expect(await screen.findByRole('heading', { level: 1, name: /今天/ })).toBeVisible()
+  factor = 'missing'
+  server.answer({ deskPauses: () => new Refusal('factor-needed') })
+  await user.click(screen.getByRole('link', { name: '暂停网约的人' }))
+  expect(await screen.findByRole('heading', { name: '先开动态码' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: '装好了，下一步' }))
+  await user.type(await screen.findByLabelText('动态码'), '123456{Enter}')
+  factor = 'on'
+  server.answer({ deskPauses: () => [] })
+  await user.click(await screen.findByRole('button', { name: '抄好了' }))
+  expect(await screen.findByRole('heading', { name: '暂停网约的人' })).toBeVisible()
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
 test('at the own account: new recovery codes, and off only where the role may be without', async () => {
   const { user, server } = openDesk(
     '/account',

@@ -57,6 +57,7 @@ describe('the settings of a town', () => {
     expect(said(findings, '本镇的事实')).toContain('村名')
     expect(said(findings, '微信')).toContain(`${TEMPLATES.length} 种订阅消息模板`)
     expect(said(findings, '数据库')).toMatch(/^warn/)
+    expect(said(findings, '动态码')).toMatch(/^ok/)
   })
 
   test('what WeChat refuses is told with what to do', async () => {
@@ -80,6 +81,7 @@ describe('the settings of a town', () => {
     ['an address without https', { PUBLIC_URL: 'http://law.example' }, /fail 微信/],
     ['a bare number as address', { PUBLIC_URL: 'https://10.0.0.1' }, /fail 微信/],
     ['guests', { GUESTS: 'on' }, /fail 微信/],
+    ['one-time codes left to each', { SECOND_FACTOR: 'optional' }, /warn 动态码/],
     ['no word on the proxy', { TRUSTED_PROXIES: '0' }, /warn 运行/],
     ['a database that is not there', { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, /fail 数据库/],
   ])('finds %s', async (_, environment, expected) => {
