@@ -1382,7 +1382,12 @@ export const api = {
     method: 'POST',
     path: '/questions',
     caller: 'public',
-    body: v.object({ ...QuestionInputSchema.entries, submissionId: IdempotencyKeySchema }),
+    body: v.object({
+      ...QuestionInputSchema.entries,
+      submissionId: IdempotencyKeySchema,
+      /** A code of `wx.login`, so that WeChat can check a text others are to see; who it was is kept nowhere. */
+      code: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+    }),
     reply: Done,
     status: 201,
     errors: ['invalid-fields'],

@@ -11,6 +11,7 @@ import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
+import { WeChatError } from '../wechat/client'
 import { addQuestion, listQuestions, publishedQuestions, questionById, settleQuestion } from './store'
 
 type DeskQuestion = ReplyInput<'deskAnswerQuestion'>
@@ -24,6 +25,25 @@ const toDesk = (row: QuestionRow): DeskQuestion => ({
   ...(v.is(AudienceSchema, row.audience) ? { audience: row.audience } : {}),
   ...(row.answer === null ? {} : { answer: row.answer }),
 })
+
+const UNLAWFUL = {
+  fields: { text: '微信认为这段话不合适公开。请换个说法，或者选“不公开”；也可以打电话问。' },
+}
+
+/**
+ * Whether WeChat refuses a text that others are to see. The openid behind the code goes no further than this call. A
+ * question is not lost because WeChat is away: staff read it before anybody else does.
+ */
+async function isUnlawful({ wechat, log }: Parts, text: string, code: string): Promise<boolean> {
+  if (!wechat) return false
+  try {
+    return await wechat.isUnlawful(text, await wechat.openidOf(code))
+  } catch (error) {
+    if (!(error instanceof WeChatError)) throw error
+    log.warn({ errcode: error.errcode }, 'text not checked by WeChat')
+    return false
+  }
+}
 
 /** The question box: asked without a name, answered by staff, shown only when the asker agreed. */
 export function questionRoutes(
@@ -54,9 +74,12 @@ export function questionRoutes(
       const limits = [{ key: vault.hash('attempt', 'question', http.get('address')), max: 120, minutes: 60 }]
       await refuseWhenUsedUp(database.query, limits, at)
       await countAttempt(database.query, limits, at)
+      const text = maskPersonal(body.text)
+      if (body.publish && body.code && (await isUnlawful(parts, text, body.code)))
+        throw new Failure('invalid-fields', UNLAWFUL)
       await addQuestion(database.query, {
         id: createHash('sha256').update(`question:${body.submissionId}`).digest('base64url'),
-        text: maskPersonal(body.text),
+        text,
         asked_on: localDate(at),
         audience: body.audience ?? null,
         may_publish: body.publish ? 1 : 0,

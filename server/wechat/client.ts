@@ -15,6 +15,11 @@ export interface WeChat {
   phoneOf(code: string): Promise<string>
   /** A mini-program code (JPEG or PNG) that opens `page` with `scene`, at most 32 characters. */
   miniCode(code: { scene: string; page: string }): Promise<Uint8Array>
+  /**
+   * Whether WeChat holds a text (at most 2,500 characters) that others are to see for unlawful; `openid` is somebody who
+   * used the mini-program in the last two hours. What it is not sure of is not unlawful: staff read it anyway.
+   */
+  isUnlawful(text: string, openid: string): Promise<boolean>
   /** Sends one subscription message. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<void>
 }
@@ -37,6 +42,8 @@ export interface WeChatOptions {
 
 /** Codes that say the access token is no longer good: fetch another and try once more. */
 const STALE_TOKEN = new Set([40001, 40014, 42001])
+/** What kind of text `msg_sec_check` looks at. */
+const FORUM = 3
 /** A token is replaced this long before its end, so that none expires on the way. */
 const TOKEN_MARGIN_MS = 5 * 60_000
 
@@ -114,6 +121,11 @@ export function createWeChat({ appId, secret, api, timeoutMs = 8000, now = () =>
       const reply = await callWithToken('/wxa/getwxacodeunlimit', { scene, page, check_path: false, width: 430 })
       if (!(reply instanceof Uint8Array)) throw new WeChatError('WeChat gave no code')
       return reply
+    },
+    async isUnlawful(content, openid) {
+      const question = { version: 2, scene: FORUM, openid, content }
+      const { result } = record(await callWithToken('/wxa/msg_sec_check', question))
+      return (result as { suggest?: string } | undefined)?.suggest === 'risky'
     },
     async sendSubscribeMessage({ openid, templateId, page, data }) {
       await callWithToken('/cgi-bin/message/subscribe/send', {

@@ -39,6 +39,10 @@ async function login(): Promise<string> {
   return reply.token
 }
 
+/** A fresh code of `wx.login` for a call that needs one without signing in; undefined in a browser or where WeChat gives none. */
+export const loginCode = (): Promise<string | undefined> =>
+  IN_WECHAT ? wechatCode().catch(() => undefined) : Promise.resolve(undefined)
+
 async function wechatCode(): Promise<string> {
   try {
     return (await Taro.login()).code

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 type Json = Record<string, unknown>
 
+/** A word this stand-in's text check refuses. */
+export const UNLAWFUL_WORD = '测试违规词'
+
 /** Stands for a mini-program code: the first bytes of a JPEG. */
 const PICTURE = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
 
@@ -52,6 +55,12 @@ export async function startWeChatFake(): Promise<WeChatFake> {
     if (path === '/cgi-bin/message/subscribe/send') {
       sent.push(body)
       return { errcode: 0, errmsg: 'ok' }
+    }
+    if (path === '/wxa/msg_sec_check') {
+      const known = [...codes.values()].includes(String(body.openid))
+      if (body.version !== 2 || !known) return { errcode: 40003, errmsg: 'invalid openid' }
+      const suggest = String(body.content).includes(UNLAWFUL_WORD) ? 'risky' : 'pass'
+      return { errcode: 0, errmsg: 'ok', result: { suggest, label: suggest === 'risky' ? 20002 : 100 } }
     }
     if (path === '/wxa/getwxacodeunlimit') {
       made.push(body)

@@ -11,6 +11,8 @@ import { Heading } from '@/components/heading/heading'
 import { Failed } from '@/features/frame/failed'
 import { open, openTab } from '@/platform/navigate'
 import { call } from '@/platform/request'
+import { loginCode } from '@/platform/session'
+import { IN_WECHAT } from '@/platform/target'
 import { useSending } from '@/platform/use-sending'
 import { useQuestionDraft } from './draft-store'
 
@@ -32,7 +34,10 @@ export function Ask() {
     setTried(true)
     if (!text.success || publish === undefined) return
     void send(async () => {
-      await call('askQuestion', { body: { text: text.output, publish, submissionId: draft.submissionId } })
+      // What others are to see is checked by WeChat, which wants to know that somebody is there.
+      const code = publish ? await loginCode() : undefined
+      const body = { text: text.output, publish, submissionId: draft.submissionId, ...(code ? { code } : {}) }
+      await call('askQuestion', { body })
       forget()
       setTried(false)
       setSent(publish ? 'shown' : 'hidden')
@@ -64,10 +69,11 @@ export function Ask() {
         onToggle={(choice) => change({ publish: choice === 'yes' })}
         error={tried && publish === undefined ? '请选一个' : undefined}
       />
+      {IN_WECHAT && publish && <View className="soft">要公开的，微信会先看看有没有违规的话。</View>}
       {failure?.isNetwork && (
         <Banner icon="offline">没交上去，您写的都存在手机里。有网了再点一次“交上去”，不会重复。</Banner>
       )}
-      {failure && !failure.isNetwork && <Failed failure={failure} />}
+      {failure && !failure.isNetwork && !failure.fields.text && <Failed failure={failure} />}
       <Button kind="primary" busy={busy && '正在交…'} onTap={handIn}>
         交上去
       </Button>
