@@ -17,15 +17,24 @@ export function useModalFocus(id: string, onClose: () => void): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key !== 'Tab' || !box) return
-      const stops = Array.from(box.querySelectorAll<HTMLElement>('button:not([disabled]), input, textarea'))
+      const stops = Array.from(box.querySelectorAll<HTMLElement>('button, input, textarea, a[href]'))
       const edge = event.shiftKey ? stops[0] : stops[stops.length - 1]
-      if (document.activeElement !== edge) return
+      // The box itself has the focus at first: back from it is out of it, too.
+      const leaving = document.activeElement === edge || (event.shiftKey && document.activeElement === box)
+      if (!leaving) return
       event.preventDefault()
       ;(event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus()
     }
+    // Taro's elements move their children once after they are drawn, which drops the focus.
+    const dropped = () =>
+      setTimeout(() => {
+        if (box?.isConnected && document.activeElement === document.body) box.focus()
+      })
     document.addEventListener('keydown', pressed)
+    box?.addEventListener('focusout', dropped)
     return () => {
       document.removeEventListener('keydown', pressed)
+      box?.removeEventListener('focusout', dropped)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [id])

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import { role } from '@/platform/aria'
+import { type ReactNode, useId, useState } from 'react'
+import { role, spokenName } from '@/platform/aria'
 import { Icon } from '../icon/icon'
 import type { IconName } from '../icon/icon-names'
 import { Tap } from '../tap/tap'
@@ -40,8 +40,17 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
     setUnfolded(false)
     onToggle(value)
   }
+  const errorId = useId()
   return (
-    <View {...(id ? { id } : {})} className="choice" {...role(many ? 'group' : 'radiogroup')} aria-label={label}>
+    <View
+      {...(id ? { id } : {})}
+      className="choice"
+      {...role(many ? 'group' : 'radiogroup')}
+      aria-label={spokenName(label, error)}
+      {...(error ? { 'aria-describedby': errorId } : {})}
+      // Only one of a set of radio buttons can be wrong as a whole; a group of check boxes has no such state.
+      {...(error && !many ? { 'aria-invalid': true } : {})}
+    >
       <View className={`choice__options choice__options--${columns}`}>
         {options
           .filter(({ value }) => !folded || selected.includes(value))
@@ -62,7 +71,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       </View>
       {children}
       {error && (
-        <View className="choice__error" {...role('alert')}>
+        <View id={errorId} className="choice__error" {...role('alert')}>
           <Icon name="warning" />
           <View>{error}</View>
         </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { role } from '@/platform/aria'
+import { role, spokenName } from '@/platform/aria'
 import { Icon } from '../icon/icon'
 import { TextInput } from './text-input'
 import type { TextInputProps } from './text-input-props'
@@ -29,7 +29,12 @@ export function Field({ hint, error, optional, children, ...input }: FieldProps)
           {hint}
         </View>
       )}
-      <TextInput {...input} invalid={error !== undefined} describedBy={describedBy} />
+      <TextInput
+        {...input}
+        label={spokenName(input.label, error)}
+        invalid={error !== undefined}
+        describedBy={describedBy}
+      />
       {error && (
         <View id={`${input.id}-error`} className="field__error" {...role('alert')}>
           <Icon name="warning" />

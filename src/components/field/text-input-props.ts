@@ -6,7 +6,8 @@ export interface TextInputProps {
   onLeave?: (() => void) | undefined
   /** Enter on the keyboard. */
   onConfirm?: (() => void) | undefined
-  kind?: 'text' | 'phone' | 'number' | 'search'
+  /** A `date` is written as YYYY-MM-DD. */
+  kind?: 'text' | 'phone' | 'number' | 'search' | 'date'
   lines?: number
   maxLength?: number
   placeholder?: string

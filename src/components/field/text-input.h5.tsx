@@ -1,7 +1,8 @@
 import type { TextInputProps } from './text-input-props'
 import './text-input.scss'
 
-const KEYBOARDS = { text: 'text', phone: 'tel', number: 'decimal', search: 'search' } as const
+const KEYBOARDS = { text: 'text', phone: 'tel', number: 'decimal', search: 'search', date: undefined } as const
+const TYPES = { text: 'text', phone: 'tel', number: 'text', search: 'text', date: 'date' } as const
 
 /** In a browser: its own input, tied to its label and its error. */
 export function TextInput(props: TextInputProps) {
@@ -35,7 +36,7 @@ export function TextInput(props: TextInputProps) {
   return (
     <input
       {...shared}
-      type={kind === 'phone' ? 'tel' : 'text'}
+      type={TYPES[kind]}
       inputMode={KEYBOARDS[kind]}
       enterKeyHint={kind === 'search' ? 'search' : 'done'}
       autoComplete="off"

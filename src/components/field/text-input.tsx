@@ -1,4 +1,4 @@
-import { Input, Textarea } from '@tarojs/components'
+import { Input, Picker, Textarea, View } from '@tarojs/components'
 import type { TextInputProps } from './text-input-props'
 import './text-input.scss'
 
@@ -32,6 +32,14 @@ export function TextInput(props: TextInputProps) {
     onConfirm: () => onConfirm?.(),
     cursorSpacing: 120,
   }
+  if (kind === 'date')
+    return (
+      <Picker mode="date" value={value} aria-label={label} onChange={(event) => onChange(event.detail.value)}>
+        <View id={id} className={`${shared.className} text-input--date`}>
+          {value || '点这里选日期'}
+        </View>
+      </Picker>
+    )
   if (lines > 1) return <Textarea {...shared} autoHeight style={{ minHeight: `calc(var(--text) * ${lines * 1.6})` }} />
   return <Input {...shared} type={KEYBOARDS[kind]} confirmType={kind === 'search' ? 'search' : 'done'} />
 }

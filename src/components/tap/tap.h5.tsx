@@ -20,8 +20,9 @@ export function Tap({
       className={`tap ${disabled ? 'tap--disabled ' : ''}${className}`}
       aria-label={label}
       aria-expanded={expanded}
-      disabled={disabled}
-      onClick={onTap}
+      // Not `disabled`: a button that is busy for a moment must not lose the focus.
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onTap}
       {...(as === 'button' ? {} : { role: as })}
       {...(as === 'radio' || as === 'checkbox' ? { 'aria-checked': checked } : {})}
     >

@@ -9,7 +9,7 @@ import { Heading } from '@/components/heading/heading'
 import { Section } from '@/components/section/section'
 import { useTown } from '@/features/directory/use-town'
 import { Failed } from '@/features/frame/failed'
-import { bringIntoView } from '@/platform/focus'
+import { showFirstFault } from '@/platform/focus'
 import { openTab } from '@/platform/navigate'
 import { checkDraft, FIELD_ORDER, type Wanted } from './booking-request'
 import { useDraft } from './draft'
@@ -51,10 +51,10 @@ export function BookingForm({ day, when, wanted }: BookingFormProps) {
       return
     }
     setLocal(checked.fields)
-    showFirst(checked.fields)
+    showFirstFault(FIELD_ORDER, checked.fields)
   }
   useEffect(() => {
-    if (failure) showFirst(failure.fields)
+    if (failure) showFirstFault(FIELD_ORDER, failure.fields)
   }, [failure])
 
   return (
@@ -143,9 +143,4 @@ export function BookingForm({ day, when, wanted }: BookingFormProps) {
       )}
     </View>
   )
-}
-
-function showFirst(fields: Record<string, string>): void {
-  const first = FIELD_ORDER.find((field) => fields[field] !== undefined)
-  if (first) bringIntoView(first)
 }

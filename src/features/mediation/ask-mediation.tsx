@@ -13,7 +13,7 @@ import { WechatPhone } from '@/features/booking/wechat-phone'
 import { useTown } from '@/features/directory/use-town'
 import { Failed } from '@/features/frame/failed'
 import { useReader } from '@/features/reader/store'
-import { bringIntoView } from '@/platform/focus'
+import { showFirstFault } from '@/platform/focus'
 import { replaceWith } from '@/platform/navigate'
 import { call } from '@/platform/request'
 import { useSending } from '@/platform/use-sending'
@@ -56,7 +56,7 @@ export function AskMediation() {
     const faults: Record<string, string> = checked.success ? {} : fieldMessages(checked.issues)
     if (draft.handler === 'village' && !villageId) faults.villageId = '想请村里调，请先选村'
     setLocal(faults)
-    showFirst(faults)
+    showFirstFault(FIELDS, faults)
     if (!checked.success || Object.keys(faults).length > 0) return
     const body = checked.output
     void send(async () => {
@@ -67,7 +67,7 @@ export function AskMediation() {
     })
   }
   useEffect(() => {
-    if (failure) showFirst(failure.fields)
+    if (failure) showFirstFault(FIELDS, failure.fields)
   }, [failure])
 
   return (
@@ -181,9 +181,4 @@ export function AskMediation() {
       </Button>
     </View>
   )
-}
-
-function showFirst(faults: Record<string, string>): void {
-  const first = FIELDS.find((field) => faults[field] !== undefined)
-  if (first) bringIntoView(first)
 }

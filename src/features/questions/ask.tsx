@@ -9,6 +9,7 @@ import { Empty } from '@/components/empty/empty'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
 import { Failed } from '@/features/frame/failed'
+import { showFirstFault } from '@/platform/focus'
 import { open, openTab } from '@/platform/navigate'
 import { call } from '@/platform/request'
 import { loginCode } from '@/platform/session'
@@ -30,8 +31,14 @@ export function Ask() {
   const text = v.safeParse(QuestionInputSchema.entries.text, draft.text)
   const { publish } = draft
 
+  const faults = {
+    question: text.success ? undefined : text.issues[0].message,
+    publish: publish === undefined ? '请选一个' : undefined,
+  }
+
   const handIn = () => {
     setTried(true)
+    showFirstFault(['question', 'publish'], faults)
     if (!text.success || publish === undefined) return
     void send(async () => {
       // What others are to see is checked by WeChat, which wants to know that somebody is there.
@@ -56,18 +63,19 @@ export function Ask() {
         maxLength={500}
         value={draft.text}
         onChange={(typed) => change({ text: typed })}
-        error={failure?.fields.text ?? (tried && !text.success ? text.issues[0].message : undefined)}
+        error={failure?.fields.text ?? (tried ? faults.question : undefined)}
       />
       {maskPersonal(draft.text) !== draft.text && (
         <Banner icon="shield">里面有像电话或证件号的数字，交上去时会用“＊”盖住。</Banner>
       )}
       <View className="strong">问题和答复能不能让大家看？</View>
       <Choice
+        id="publish"
         label="问题和答复能不能让大家看"
         options={CHOICES}
         selected={publish === undefined ? [] : [publish ? 'yes' : 'no']}
         onToggle={(choice) => change({ publish: choice === 'yes' })}
-        error={tried && publish === undefined ? '请选一个' : undefined}
+        error={tried ? faults.publish : undefined}
       />
       {IN_WECHAT && publish && <View className="soft">要公开的，微信会先看看有没有违规的话。</View>}
       {failure?.isNetwork && (

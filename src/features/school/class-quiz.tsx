@@ -34,7 +34,10 @@ export function ClassQuiz({ visit, session, phase }: { visit: Visit; session: Cl
     bringIntoView('class-top')
   }
   const forward = () => {
-    if (chosen === undefined) return setShown(true)
+    if (chosen === undefined) {
+      setShown(true)
+      return bringIntoView('class-answer')
+    }
     if (!last) return turn(at + 1)
     const known = Object.fromEntries(Object.entries(answers).filter(([, option]) => option !== NOT_KNOWN))
     void send(async () =>
@@ -48,6 +51,7 @@ export function ClassQuiz({ visit, session, phase }: { visit: Visit; session: Cl
       </View>
       <Heading level={1}>{question.question}</Heading>
       <Choice
+        id="class-answer"
         label={question.question}
         options={[
           ...question.options.map((text, option) => ({ value: String(option), text })),

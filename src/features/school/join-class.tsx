@@ -1,12 +1,13 @@
 import { AGE_BANDS, type AgeBand, ClassCodeSchema } from '@domain/school'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { Button } from '@/components/button/button'
 import { Choice } from '@/components/choice/choice'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
 import { Failed } from '@/features/frame/failed'
+import { bringIntoView, showFirstFault } from '@/platform/focus'
 import { call } from '@/platform/request'
 import { useSending } from '@/platform/use-sending'
 import { useVisit } from './visit-store'
@@ -22,9 +23,14 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
   const { busy, failure, send } = useSending()
   const code = v.safeParse(ClassCodeSchema, typed)
   const wrongCode = failure?.code === 'class-code-wrong'
+  const faults = {
+    'class-code': code.success ? undefined : code.issues[0].message,
+    'age-band': ageBand ? undefined : '请选一个',
+  }
 
   const join = () => {
     setShown(true)
+    showFirstFault(['class-code', 'age-band'], faults)
     if (!code.success || !ageBand) return
     void send(async () => {
       const { participant } = setOut(code.output, ageBand)
@@ -32,6 +38,9 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
       onJoined()
     })
   }
+  useEffect(() => {
+    if (wrongCode) bringIntoView('class-code')
+  }, [wrongCode])
   return (
     <View className="stack">
       <Heading level={1}>进课堂</Heading>
@@ -44,16 +53,17 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
         maxLength={12}
         onChange={(text) => setTyped(text)}
         onConfirm={join}
-        error={shown && !code.success ? code.issues[0].message : wrongCode ? failure.message : undefined}
+        error={shown && faults['class-code'] ? faults['class-code'] : wrongCode ? failure.message : undefined}
       />
       <View className="strong">您在读哪个阶段？</View>
       <Choice
+        id="age-band"
         label="您在读哪个阶段"
         options={BANDS}
         selected={ageBand ? [ageBand] : []}
         onToggle={setAgeBand}
         columns={2}
-        error={shown && !ageBand ? '请选一个' : undefined}
+        error={shown ? faults['age-band'] : undefined}
       />
       {failure && !wrongCode && <Failed failure={failure} />}
       <Button kind="primary" busy={busy && '正在进课堂…'} onTap={join}>

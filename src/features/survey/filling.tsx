@@ -12,7 +12,7 @@ import { useLargeText } from '@/features/reader/store'
 import { role } from '@/platform/aria'
 import { bringIntoView } from '@/platform/focus'
 import { type SurveyDraft, useSurveyDrafts } from './draft-store'
-import { QuestionView } from './question-view'
+import { answerId, QuestionView } from './question-view'
 import { type Sent, sendDraft } from './send'
 import { spokenQuestions } from './spoken-questions'
 
@@ -53,7 +53,7 @@ export function Filling({ draftId, draft, villages, onClosed }: FillingProps) {
       const where = screens.findIndex(({ questions }) => questions.includes(faulty))
       if (where !== at) goTo(draftId, where)
       setShown(true)
-      return bringIntoView(`question-${faulty.id}`)
+      return bringIntoView(answerId(faulty))
     }
     if (!last) return turnTo(at + 1)
     setResult('sending')

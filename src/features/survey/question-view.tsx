@@ -2,11 +2,10 @@ import type { Village } from '@domain/directory'
 import { optionsOf, type Question, type SurveyOption } from '@domain/survey'
 import { OTHER_MAX_LENGTH, rankingLength } from '@domain/survey-answers'
 import { helpInWords } from '@domain/survey-words'
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Choice, type ChoiceOption } from '@/components/choice/choice'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
-import { Icon } from '@/components/icon/icon'
 import { picturesOf } from './pictures'
 import { toggled, toggledOrder } from './toggle'
 import './question-view.scss'
@@ -25,7 +24,7 @@ export function QuestionView(props: QuestionViewProps) {
   const { question } = props
   const help = helpInWords(question)
   return (
-    <View id={`question-${question.id}`} className="question">
+    <View className="question">
       <Heading level={2}>
         {question.text}
         {question.required ? '' : '（可以不答）'}
@@ -41,14 +40,18 @@ const part = <T,>(value: unknown, name: string, fallback: T): T => {
   return typeof found === typeof fallback && Array.isArray(found) === Array.isArray(fallback) ? (found as T) : fallback
 }
 
+/** The id of what is filled in or chosen from. */
+export const answerId = (question: Question): string => `answer-${question.id}`
+
 function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProps) {
-  const id = `answer-${question.id}`
+  const id = answerId(question)
   const label = question.text
   switch (question.kind) {
     case 'single': {
       const choice = part(value, 'choice', '')
       return (
         <Choice
+          id={id}
           label={label}
           options={choiceOptions(question.options)}
           selected={[choice]}
@@ -63,6 +66,7 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
       const choices = part<string[]>(value, 'choices', [])
       return (
         <Choice
+          id={id}
           many
           label={label}
           options={choiceOptions(question.options)}
@@ -79,6 +83,7 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
       const length = rankingLength(question)
       return (
         <Choice
+          id={id}
           many
           label={label}
           options={choiceOptions(question.options).map((option) => {
@@ -99,6 +104,7 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
       ])
       return (
         <Choice
+          id={id}
           label={label}
           options={scores.map((score) => ({ value: score, text: `${score} 分`, hint: hints.get(score) }))}
           selected={[String(part(value, 'number', Number.NaN))]}
@@ -111,6 +117,7 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
     case 'village':
       return (
         <Choice
+          id={id}
           label={label}
           options={villages.map((village) => ({ value: village.id, text: village.name }))}
           selected={[part(value, 'village', '')]}
@@ -142,22 +149,17 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
           error={fault}
         />
       )
-    case 'date': {
-      const date = part(value, 'date', '')
+    case 'date':
       return (
-        <>
-          <Picker mode="date" value={date} onChange={(event) => onAnswer({ date: event.detail.value })}>
-            <View className="question__date">{date || '点这里选日期'}</View>
-          </Picker>
-          {fault && (
-            <View className="choice__error">
-              <Icon name="warning" />
-              {fault}
-            </View>
-          )}
-        </>
+        <Field
+          id={id}
+          label="请选日期"
+          kind="date"
+          value={part(value, 'date', '')}
+          onChange={(date) => onAnswer({ date })}
+          error={fault}
+        />
       )
-    }
   }
 }
 

@@ -1,0 +1,141 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
+import { outOfOrder, tabThrough } from '../support/keyboard'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+import { button, shown } from '../support/visible'
+
+interface DutyDays {
+  id: string
+  slots: { id: string; open: boolean; left: number }[]
+}
+
+describeInBrowser('h5 with a keyboard and a screen reader', () => {
+  let server: TrialServer
+  let browser: Browser
+  let page: Page
+  let context: BrowserContext
+  let day: DutyDays
+  let slotId: string
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+    const days: DutyDays[] = await (await fetch(`${server.origin}/api/duty-days`)).json()
+    const free = days.flatMap((each) => each.slots.map((slot) => ({ each, slot }))).find(({ slot }) => slot.left > 0)
+    if (!free) throw new Error('no free place')
+    day = free.each
+    slotId = free.slot.id
+  }, 240_000)
+  beforeEach(async () => {
+    ;({ page, context } = await openPhone(browser, server.origin))
+    await page.goto('/')
+    await button(page, '先不选').click()
+  })
+  afterEach(async () => {
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  /** Every form of the phone: where it is, what hands it in, and which field is the first one wrong when it is empty. */
+  const FORMS = [
+    { name: 'a booking', path: () => `appointment/form/index?slot=${slotId}`, send: '确定预约', first: '姓名' },
+    { name: 'the waiting list', path: () => `appointment/form/index?day=${day.id}`, send: '开始排队', first: '姓名' },
+    { name: 'a request for mediation', path: () => 'mediation/ask/index', send: '交上去', first: '哪方面的事' },
+    { name: 'a question without a name', path: () => 'school/ask/index', send: '交上去', first: '想问什么' },
+    { name: 'a class code', path: () => 'school/class/index', send: '进课堂', first: '课堂码' },
+    {
+      name: 'a survey',
+      path: () => 'survey/fill/index?id=legal-needs',
+      start: '开始填写',
+      send: '下一页',
+      first: /村/,
+    },
+  ]
+
+  /** Fields said to be wrong, in the order they stand on the screen, with the words tied to them. */
+  const wrongFields = () =>
+    page.evaluate(() => {
+      const seen = (element: Element) => element.checkVisibility() && element.getClientRects().length > 0
+      return [...document.querySelectorAll('[aria-invalid="true"]')].filter(seen).map((field) => {
+        const words = document.getElementById(field.getAttribute('aria-describedby') ?? '')
+        return {
+          label: field.getAttribute('aria-label') ?? '',
+          words: words?.textContent ?? '',
+          announced: words?.closest('[role=alert]') !== null,
+          focused: document.activeElement === field,
+        }
+      })
+    })
+
+  for (const { name, path, start, send, first } of FORMS)
+    test(`${name} handed in empty: each error stands at its field and is announced, the first one has the focus`, async () => {
+      await page.goto(`/#/pages/${path()}`)
+      if (start) await button(page, start).click()
+      await button(page, send).click()
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+      const wrong = await wrongFields()
+      expect(wrong[0]?.label).toMatch(first)
+      expect(wrong.map(({ focused }) => focused)).toEqual(wrong.map((_, at) => at === 0))
+      for (const field of wrong) expect(field).toMatchObject({ words: expect.stringMatching(/.{3}/), announced: true })
+      // No words about an error that belong to no field.
+      const said = page.locator('.field__error, .choice__error').filter({ visible: true })
+      expect(await said.count()).toBe(wrong.length)
+      const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1)
+      expect(top).toBeGreaterThanOrEqual(52)
+      expect(top).toBeLessThan(667)
+    }, 60_000)
+
+  test('a code that no class has is said at the code, which gets the focus', async () => {
+    await page.goto('/#/pages/school/class/index')
+    await page.getByLabel('课堂码').filter({ visible: true }).fill('ABC234')
+    await page.getByRole('radio', { name: '初中' }).filter({ visible: true }).click()
+    await button(page, '进课堂').click()
+    await page.waitForFunction(() => document.activeElement?.id === 'class-code')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    expect(await wrongFields()).toEqual([
+      expect.objectContaining({ label: '课堂码', words: expect.stringContaining('没有这个课堂码'), announced: true }),
+    ])
+  }, 60_000)
+
+  const PAGES = {
+    home: { path: () => 'home/index', ready: /值班/ },
+    'the booking form': { path: () => `appointment/form/index?slot=${slotId}`, ready: '谁来咨询' },
+    'a lesson': { path: () => 'reading/lesson/index?id=wages-unpaid-by-contractor', ready: '现在怎么办' },
+  }
+  for (const [name, { path, ready }] of Object.entries(PAGES))
+    test(`Tab goes through ${name} as it is read, always seen, and out again`, async () => {
+      await page.goto(`/#/pages/${path()}`)
+      await shown(page, ready).waitFor()
+      const stops = await tabThrough(page)
+      expect(stops.flatMap((stop) => stop.faults.map((fault) => `${stop.name}: ${fault}`))).toEqual([])
+      // The way past the bar is drawn over it when it has the focus.
+      expect(stops[0]?.name).toBe('跳到正文')
+      expect(outOfOrder(stops.slice(1))).toEqual([])
+      const pressed = page.locator('button:not([disabled]), input, textarea, a[href]').filter({ visible: true })
+      const reached = await pressed.evaluateAll((all) => all.filter((each) => 'stop' in (each as HTMLElement).dataset))
+      expect(reached.length).toBe(await pressed.count())
+      expect(stops.length).toBeGreaterThan(5)
+    }, 60_000)
+
+  test('a sheet takes the focus, keeps it in both directions, closes on Escape and gives it back', async () => {
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
+    const share = button(page, /做成图片/)
+    await share.waitFor()
+    await share.focus()
+    await page.keyboard.press('Enter')
+    const sheet = page.getByRole('dialog').filter({ visible: true })
+    await sheet.waitFor()
+    const inside = () => sheet.evaluate((box) => box.contains(document.activeElement))
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'))
+    for (const key of ['Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab']) {
+      await page.keyboard.press(key)
+      expect([key, await inside()]).toEqual([key, true])
+    }
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('做成图片'))
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  }, 60_000)
+})
