@@ -1,5 +1,5 @@
 import { Button, Form, Space } from 'antd'
-import { type ReactNode, useEffect, useId } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import type * as v from 'valibot'
 import { FaultAlert } from './FaultAlert'
 import { checkForm, putRefusal } from './form'
@@ -27,7 +27,10 @@ const withoutBlanks = (typed: Record<string, unknown>): Record<string, unknown> 
     Object.entries(typed).map(([name, value]) => [name, value === '' || value === null ? undefined : value]),
   )
 
-/** A form that says what is wrong at the field, whoever found it, and keeps everything typed until it has worked. */
+/**
+ * A form that says what is wrong at the field, whoever found it, and keeps everything typed until it has worked. The
+ * first faulty field gets the focus; how many there are is announced once, not every one of them.
+ */
 export function ActionForm<S extends v.GenericSchema>({
   schema,
   initial,
@@ -42,10 +45,12 @@ export function ActionForm<S extends v.GenericSchema>({
   children,
 }: ActionFormProps<S>) {
   const [form] = Form.useForm()
+  const [faulty, setFaulty] = useState(0)
   useEffect(() => putRefusal(form, error), [form, error])
   const submit = (typed: Record<string, unknown>) => {
     const values = withoutBlanks(typed)
     const body = checkForm(form, schema, shape ? shape(values) : values)
+    setFaulty(form.getFieldsError().filter(({ errors }) => errors.length > 0).length)
     if (body !== undefined) onSubmit(body)
   }
   return (
@@ -57,9 +62,17 @@ export function ActionForm<S extends v.GenericSchema>({
       requiredMark={false}
       initialValues={initial ?? {}}
       onFinish={submit}
+      onFinishFailed={({ errorFields }) => setFaulty(errorFields.length)}
+      onValuesChange={() => setFaulty(0)}
+      scrollToFirstError={{ focus: true }}
     >
       <FaultAlert error={error} />
       {children}
+      {faulty > 0 ? (
+        <p className="form-faulty" role="alert">
+          有 {faulty} 处没填对，请看红字。
+        </p>
+      ) : null}
       <Space wrap>
         <Button type="primary" htmlType="submit" loading={pending} danger={danger}>
           {okText}

@@ -1,20 +1,20 @@
 import type { LocalDate } from '@domain/time'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+import type { FieldTies } from './form'
 
-interface DateFieldProps {
+interface DateFieldProps extends FieldTies {
   value?: LocalDate | undefined
   onChange?: (date: LocalDate | undefined) => void
-  id?: string
   label?: string
   allowClear?: boolean
   min?: LocalDate
 }
 
 /** A date picker that speaks `YYYY-MM-DD`: the picker's own objects never leave it. */
-export const DateField = ({ value, onChange, id, label, allowClear = false, min }: DateFieldProps) => (
+export const DateField = ({ value, onChange, label, allowClear = false, min, ...ties }: DateFieldProps) => (
   <DatePicker
-    {...(id ? { id } : {})}
+    {...ties}
     {...(label ? { 'aria-label': label, placeholder: label } : {})}
     {...(min ? { minDate: dayjs(min) } : {})}
     value={value ? dayjs(value) : null}

@@ -3,6 +3,13 @@ import type { FormInstance, FormRule } from 'antd'
 import * as v from 'valibot'
 import { Fault } from '../api/fault'
 
+/** What a form gives the field inside one of its items, so that its label and its error are tied to it. */
+export interface FieldTies {
+  id?: string
+  'aria-describedby'?: string
+  'aria-invalid'?: 'true'
+}
+
 /** A form rule from the contract's own schema: the form says what the server would say. */
 export const rule = (schema: v.GenericSchema): FormRule => ({
   required: false,

@@ -38,6 +38,7 @@ export function SignInForm({ account, onSignedIn }: { account?: string; onSigned
       layout="vertical"
       size="large"
       requiredMark={false}
+      scrollToFirstError={{ focus: true }}
       initialValues={{ account: account ?? '', password: '' }}
       onFinish={(typed) => {
         const checked = checkForm(form, body, typed)

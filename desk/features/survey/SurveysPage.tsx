@@ -86,7 +86,12 @@ function Links({ row, role }: { row: Row; role: Parameters<typeof mayCall>[0] })
 function NewSurvey() {
   const navigate = useNavigate()
   return (
-    <Form layout="inline" className="new-survey" onFinish={({ id }: { id: string }) => navigate(`/surveys/${id}/edit`)}>
+    <Form
+      layout="inline"
+      className="new-survey"
+      scrollToFirstError={{ focus: true }}
+      onFinish={({ id }: { id: string }) => navigate(`/surveys/${id}/edit`)}
+    >
       <Form.Item
         name="id"
         label="编号"
