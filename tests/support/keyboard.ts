@@ -44,7 +44,10 @@ const restingPlace = (page: Page, number: number): Promise<Stop | undefined> =>
       element.dataset.stop = `${number}`
       const { top, bottom, left, right } = element.getBoundingClientRect()
       const faults: string[] = []
-      const ringed = [element, ...element.querySelectorAll('*'), element.parentElement ?? element].some((part) => {
+      // The line may go around a whole field, of which the input is a part.
+      const around: Element[] = []
+      for (let part = element.parentElement; part && around.length < 3; part = part.parentElement) around.push(part)
+      const ringed = [element, ...element.querySelectorAll('*'), ...around].some((part) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(part)
         return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= LEAST_OUTLINE
       })

@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
+import { deskSettled, signInAtDesk } from '../support/desk-session'
+import { outOfOrder, tabThrough } from '../support/keyboard'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+
+/** A screen of 1440 by 900 points, zoomed to 200 %. */
+const ZOOMED = { width: 720, height: 450 }
+
+describeInBrowser('the desk with a keyboard and a screen reader', () => {
+  let server: TrialServer
+  let browser: Browser
+  let page: Page
+  let context: BrowserContext
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  }, 240_000)
+  beforeEach(async () => {
+    ;({ page, context } = await openPhone(browser, server.origin, { width: 1440, height: 900 }))
+  })
+  afterEach(async () => {
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const named = (name: RegExp) => page.getByRole('button', { name })
+
+  /** Hands the form on top in as it is, and waits until it has said what is wrong. */
+  async function handIn(name: RegExp) {
+    await named(name).last().click()
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
+    // Words about an error slide in.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[aria-invalid="true"]')].every((field) =>
+        (field.getAttribute('aria-describedby') ?? '').split(' ').every((id) => document.getElementById(id)),
+      ),
+    )
+  }
+
+  /** Fields said to be wrong, in the order they stand on the screen, with the words tied to them. */
+  const wrongFields = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('[aria-invalid="true"]')].map((field) => ({
+        label: field.labels?.[0]?.textContent ?? '',
+        words: (field.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent ?? '')
+          .join(' '),
+        focused: document.activeElement === field,
+      })),
+    )
+
+  /** The desk's main forms: where each is, what opens it, what hands it in. */
+  const FORMS = [
+    { name: 'a booking for somebody', path: '/bookings', opens: /代人预约/, sends: /约\s*上/ },
+    { name: 'a duty day', path: '/roster', opens: /加一个值班日/, sends: /看影响/ },
+    { name: 'an event', path: '/events', opens: /记一次活动/, sends: /记\s*下/ },
+    { name: 'a matter for mediation', path: '/mediations', opens: /登记一件/, sends: /^登\s*记$/ },
+    { name: 'an invitation', path: '/staff', opens: /请人加入/, sends: /生成链接/, role: 'admin' as const },
+    {
+      name: 'the settings',
+      path: '/settings',
+      sends: /保\s*存/,
+      role: 'admin' as const,
+      emptied: '开始前多久停止预约',
+    },
+  ]
+  for (const { name, path, opens, sends, role = 'officer', emptied } of FORMS)
+    test(`${name} handed in empty: each error is tied to its field, the first one has the focus, the count is announced`, async () => {
+      await signInAtDesk(page, server, role)
+      await page.goto(`/desk${path}`)
+      await deskSettled(page)
+      if (opens) await named(opens).first().click()
+      if (emptied) await page.getByLabel(emptied).last().fill('')
+      await handIn(sends)
+      const wrong = await wrongFields()
+      expect(wrong.map(({ focused }) => focused)).toEqual(wrong.map((_, at) => at === 0))
+      for (const field of wrong) expect(field).toMatchObject({ label: /./, words: expect.stringMatching(/.{3}/) })
+      await page
+        .getByRole('alert')
+        .filter({ hasText: `有 ${wrong.length} 处没填对` })
+        .waitFor()
+    }, 60_000)
+
+  test('signing in with nothing says what is missing at the field, which gets the focus', async () => {
+    await page.goto('/desk/')
+    await handIn(/登\s*录/)
+    expect(await wrongFields()).toEqual([
+      expect.objectContaining({ label: '账号', focused: true, words: expect.stringMatching(/.{3}/) }),
+      expect.objectContaining({ label: '密码', focused: false, words: expect.stringMatching(/.{3}/) }),
+    ])
+  }, 60_000)
+
+  test('Tab goes through the day page as it is read, always seen, and out again', async () => {
+    await signInAtDesk(page, server, 'officer')
+    await deskSettled(page)
+    const stops = await tabThrough(page)
+    expect(stops.flatMap((stop) => stop.faults.map((fault) => `${stop.name}: ${fault}`))).toEqual([])
+    expect(stops[0]?.name).toBe('跳到正文')
+    expect(outOfOrder(stops.slice(1))).toEqual([])
+    expect(stops.length).toBeGreaterThan(10)
+  }, 60_000)
+
+  test('a drawer takes the focus, keeps it, closes on Escape and gives it back', async () => {
+    await signInAtDesk(page, server, 'officer')
+    await page.goto('/desk/bookings')
+    await deskSettled(page)
+    const opener = named(/代人预约/)
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('dialog')
+    await drawer.waitFor()
+    await page.waitForFunction(() => document.activeElement?.closest('.ant-drawer'))
+    for (let presses = 0; presses < 25; presses++) {
+      await page.keyboard.press(presses < 20 ? 'Tab' : 'Shift+Tab')
+      // After the last stop comes the browser's own bar, then the first one again: never what lies behind.
+      const behind = await page.evaluate(() => {
+        const { activeElement, body } = document
+        return activeElement !== body && !activeElement?.closest('.ant-drawer') ? activeElement?.outerHTML : ''
+      })
+      expect(behind).toBe('')
+    }
+    await page.keyboard.press('Escape')
+    await drawer.waitFor({ state: 'hidden' })
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+  }, 60_000)
+
+  test('zoomed to 200 % nothing is lost: no page moves sideways, everything pressed can be reached', async () => {
+    await page.setViewportSize(ZOOMED)
+    await signInAtDesk(page, server, 'officer')
+    const faults: string[] = []
+    for (const path of ['', '/bookings', '/roster', '/events', '/mediations', '/lessons', '/surveys', '/report']) {
+      await page.goto(`/desk${path}`)
+      await deskSettled(page)
+      const overflow = await sidewaysOverflow(page)
+      if (overflow > 0) faults.push(`${path}: ${overflow} points too wide`)
+      for (const stop of await tabThrough(page))
+        for (const fault of stop.faults) faults.push(`${path}: ${stop.name}: ${fault}`)
+    }
+    expect(faults).toEqual([])
+  }, 120_000)
+})
