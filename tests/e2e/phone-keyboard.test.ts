@@ -88,6 +88,18 @@ describeInBrowser('h5 with a keyboard and a screen reader', () => {
       expect(top).toBeLessThan(667)
     }, 60_000)
 
+  test('a question handed in: what came of it gets the focus and is read out', async () => {
+    await page.goto('/#/pages/school/ask/index')
+    await page.getByLabel('想问什么').filter({ visible: true }).fill('村里的路坏了谁来修')
+    await page
+      .getByRole('radio', { name: /不公开/ })
+      .filter({ visible: true })
+      .click()
+    await button(page, '交上去').click()
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('收到了，谢谢您'))
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('question-sent')
+  }, 60_000)
+
   test('a code that no class has is said at the code, which gets the focus', async () => {
     await page.goto('/#/pages/school/class/index')
     await page.getByLabel('课堂码').filter({ visible: true }).fill('ABC234')

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
 import { WeappHost } from '../support/weapp-host/host'
-import { compileTemplates, type Templates } from '../support/weapp-host/templates'
-import { measure } from '../support/weapp-host/tree'
+import { compileTemplates, type Templates, type WxElement } from '../support/weapp-host/templates'
+import { measure, nameOf, walk } from '../support/weapp-host/tree'
 
 const folder = join(__dirname, '../../dist/weapp')
 const KB = 1024
@@ -72,8 +72,8 @@ describe('the built mini-program on a real server', () => {
     await openForm(host)
     await host.tap('确定预约')
     await host.see('请填')
-    await host.type('姓名', '张三')
-    await host.type('手机号', '13900000001')
+    await host.type(/^姓名/, '张三')
+    await host.type(/^手机号/, '13900000001')
     await host.tap('劳动维权')
     await host.tap('确定预约')
     await host.see('约好了')
@@ -87,6 +87,32 @@ describe('the built mini-program on a real server', () => {
     await host.see('张三')
     expect(host.page.route).toBe('pages/appointment/mine/index')
     expect(host.complaints).toEqual([])
+  })
+
+  test('says to a screen reader what each thing is, its state, and what is wrong with it', async () => {
+    const host = await settled()
+    await openForm(host)
+    const drawn = () => [...walk(host.draw())].map((trail) => trail.at(-1) as WxElement)
+    const having = (name: string, value: unknown) => drawn().filter(({ attr }) => attr[name] === value)
+    const radios = having('ariaRole', 'radio')
+    expect(radios.length).toBeGreaterThan(5)
+    for (const { attr } of radios) expect(typeof attr.ariaChecked).toBe('boolean')
+    expect(radios.filter(({ attr }) => attr.ariaChecked).map(nameOf)).toEqual([expect.stringContaining('我自己')])
+    // Pictures beside words say nothing of their own.
+    const icons = drawn().filter(({ attr }) => /^icon icon--/.test(String(attr.class)))
+    expect(icons.length).toBeGreaterThan(3)
+    for (const { attr } of icons) expect(attr.ariaHidden).toBe(true)
+    expect(having('ariaLabel', '姓名')).toHaveLength(1)
+
+    await host.tap('确定预约')
+    await host.see('请填')
+    const alerts = having('ariaRole', 'alert')
+    expect(alerts.length).toBeGreaterThanOrEqual(3)
+    // WeChat ties no words to a field: the field's own name carries them.
+    expect(drawn().filter(({ attr }) => /^姓名：.*请填/.test(String(attr.ariaLabel)))).toHaveLength(1)
+    expect(having('ariaRole', 'radiogroup').map(({ attr }) => attr.ariaLabel)).toContainEqual(
+      expect.stringMatching(/^问哪方面的事：./),
+    )
   })
 
   test('reaches a container of WeChat’s cloud by name, where it was built for one', async () => {

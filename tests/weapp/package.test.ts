@@ -48,7 +48,19 @@ describe('the built package', () => {
     const view = /<view [^>]*aria-role="[^>]*/.exec(read('base.wxml'))?.[0] ?? ''
     for (const name of ['role', 'label', 'hidden', 'disabled', 'checked', 'expanded'])
       expect(view).toMatch(new RegExp(`aria-${name}="\\{\\{i\\.p\\d+\\}\\}"`))
-    expect(read('base.wxml')).toMatch(/<input [^>]*aria-label="/)
+    const wxml = read('base.wxml')
+    for (const [tag, name] of [
+      ['text', 'role'],
+      ['text', 'label'],
+      ['image', 'label'],
+      ['image', 'hidden'],
+      ['button', 'label'],
+      ['button', 'disabled'],
+      ['input', 'label'],
+      ['textarea', 'label'],
+      ['picker', 'label'],
+    ])
+      expect(wxml).toMatch(new RegExp(`<${tag} [^>]*aria-${name}="\\{\\{i\\.p\\d+\\}\\}"`))
   })
 
   test('makes no code from text, which WeChat forbids', () => {

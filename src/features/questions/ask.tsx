@@ -1,6 +1,6 @@
 import { maskPersonal, QuestionInputSchema } from '@domain/questions'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { Banner } from '@/components/banner/banner'
 import { Button } from '@/components/button/button'
@@ -9,7 +9,7 @@ import { Empty } from '@/components/empty/empty'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
 import { Failed } from '@/features/frame/failed'
-import { showFirstFault } from '@/platform/focus'
+import { bringIntoView, showFirstFault } from '@/platform/focus'
 import { open, openTab } from '@/platform/navigate'
 import { call } from '@/platform/request'
 import { loginCode } from '@/platform/session'
@@ -93,23 +93,27 @@ export function Ask() {
 }
 
 function Sent({ shown, onAgain }: { shown: boolean; onAgain: () => void }) {
+  // Read out: the button pressed last is gone.
+  useEffect(() => bringIntoView('question-sent'), [])
   return (
-    <Empty icon="check" title="收到了，谢谢您">
-      <View>
-        {shown
-          ? '答复好了会登在“大家问过的”里，过几天去看看。'
-          : '没有留名字，没法单独答复您。想当面问，可以预约法律顾问。'}
-      </View>
-      {shown ? (
-        <Button kind="primary" onTap={() => open('school/answers')}>
-          看看大家问过的
-        </Button>
-      ) : (
-        <Button kind="primary" onTap={() => openTab('booking')}>
-          预约法律顾问
-        </Button>
-      )}
-      <Button onTap={onAgain}>再问一个</Button>
-    </Empty>
+    <View id="question-sent">
+      <Empty icon="check" title="收到了，谢谢您">
+        <View>
+          {shown
+            ? '答复好了会登在“大家问过的”里，过几天去看看。'
+            : '没有留名字，没法单独答复您。想当面问，可以预约法律顾问。'}
+        </View>
+        {shown ? (
+          <Button kind="primary" onTap={() => open('school/answers')}>
+            看看大家问过的
+          </Button>
+        ) : (
+          <Button kind="primary" onTap={() => openTab('booking')}>
+            预约法律顾问
+          </Button>
+        )}
+        <Button onTap={onAgain}>再问一个</Button>
+      </Empty>
+    </View>
   )
 }

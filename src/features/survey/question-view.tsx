@@ -109,7 +109,8 @@ function Answer({ question, value, villages, fault, onAnswer }: QuestionViewProp
           options={scores.map((score) => ({ value: score, text: `${score} 分`, hint: hints.get(score) }))}
           selected={[String(part(value, 'number', Number.NaN))]}
           onToggle={(score) => onAnswer({ number: Number(score) })}
-          columns={2}
+          // A few stand in one line from least to most; many would make the page too long.
+          columns={scores.length > 6 ? 2 : 1}
           error={fault}
         />
       )

@@ -49,15 +49,7 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   // Neither the booking nor the class of this phone goes with it.
   useShare({ title, screen: 'survey/fill', params: { id } })
 
-  if (sent)
-    return (
-      <Empty icon="check" title="交好了，谢谢您">
-        <View>您的答案没有记名字。汇总以后，会用来安排普法内容和法律顾问值班。</View>
-        <Button kind="primary" onTap={goBack}>
-          返回
-        </Button>
-      </Empty>
-    )
+  if (sent) return <Thanks />
   if (draft && closed) return <ClosedWithDraft id={key} draft={draft} />
   if (draft)
     return (
@@ -146,6 +138,21 @@ function InClassOnly({ why }: { why: string }) {
         去输课堂码
       </Button>
     </Empty>
+  )
+}
+
+/** The end of it, read out where the button pressed last is gone. */
+function Thanks() {
+  useEffect(() => bringIntoView('survey-thanks'), [])
+  return (
+    <View id="survey-thanks">
+      <Empty icon="check" title="交好了，谢谢您">
+        <View>您的答案没有记名字。汇总以后，会用来安排普法内容和法律顾问值班。</View>
+        <Button kind="primary" onTap={goBack}>
+          返回
+        </Button>
+      </Empty>
+    </View>
   )
 }
 
