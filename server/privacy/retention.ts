@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { dropExpiredAttempts } from '../auth/attempts'
 import { dropExpiredSessions } from '../auth/store'
 import { dropOldKeys } from '../booking/idempotency'
+import type { Queryable } from '../db/database'
 import { eraseMediationsBefore } from '../mediation/erase'
 import type { Parts } from '../parts'
 import { MISSES_KEPT_DAYS } from '../search/misses'
@@ -31,6 +32,18 @@ interface Retention {
 
 const daysAgo = ({ now }: Place, days: number): LocalDate => addDays(localDate(now()), -days)
 const rightNow = ({ now }: Place): Instant => toInstant(now())
+
+/** Rows that say themselves until when they hold. */
+const expired = (
+  title: string,
+  table: 'session' | 'staff_link' | 'attempt',
+  drop: (db: Queryable, now: Instant) => Promise<unknown>,
+): Retention => ({
+  title,
+  before: rightNow,
+  due: (before) => sql`select count(*) as n from ${sql.table(table)} where expires_at <= ${before}`,
+  erase: ({ database }, before) => drop(database.query, before),
+})
 
 const RETENTION: readonly Retention[] = [
   {
@@ -64,24 +77,9 @@ const RETENTION: readonly Retention[] = [
     due: (before) => sql`select count(*) as n from search_miss where date < ${before}`,
     erase: ({ database }, before) => dropMissesBefore(database.query, before),
   },
-  {
-    title: '过期的登录：删除',
-    before: rightNow,
-    due: (before) => sql`select count(*) as n from session where expires_at <= ${before}`,
-    erase: ({ database }, before) => dropExpiredSessions(database.query, before),
-  },
-  {
-    title: '过期的邀请链接：删除',
-    before: rightNow,
-    due: (before) => sql`select count(*) as n from staff_link where expires_at <= ${before}`,
-    erase: ({ database }, before) => dropExpiredLinks(database.query, before),
-  },
-  {
-    title: '登录失败的次数：删除',
-    before: rightNow,
-    due: (before) => sql`select count(*) as n from attempt where expires_at <= ${before}`,
-    erase: ({ database }, before) => dropExpiredAttempts(database.query, before),
-  },
+  expired('过期的登录：删除', 'session', dropExpiredSessions),
+  expired('过期的邀请链接：删除', 'staff_link', dropExpiredLinks),
+  expired('登录失败的次数：删除', 'attempt', dropExpiredAttempts),
   {
     title: '防重复提交的记号：删除',
     before: (parts) => addMinutes(rightNow(parts), -KEYS_KEPT_MINUTES),
