@@ -1,5 +1,5 @@
 import type { BookingStatus } from '@domain/booking'
-import type { LocalTime } from '@domain/time'
+import type { LocalDate, LocalTime } from '@domain/time'
 import { changeRoster, type RosterOperation } from './roster'
 import {
   type Booking,
@@ -25,7 +25,7 @@ export type Operation = { id: number } & (
   | { kind: 'move-own'; booking: string; day: number; start: LocalTime }
   | { kind: 'accept' | 'pass'; entry: number }
   | { kind: 'desk-book'; who: string; day: number; start: LocalTime; walkIn: boolean; extra: boolean }
-  | { kind: 'arrive'; booking: string; number: number }
+  | { kind: 'arrive'; booking: string; date: LocalDate; number: number }
   | { kind: 'status'; booking: string; from: BookingStatus; to: BookingStatus }
   | { kind: 'outcome'; booking: string }
   | { kind: 'desk-move'; booking: string; day: number; start: LocalTime }
@@ -187,7 +187,7 @@ function change(model: Model, one: Change, booking: Booking): string[] {
       return booking.day === one.day && booking.start === one.start ? [] : move(model, booking, one, false)
     case 'arrive':
       // Another date gives another code: the old one is nobody's.
-      if (booking.number !== one.number) return ['not-found']
+      if (booking.date !== one.date || booking.number !== one.number) return ['not-found']
       if (booking.status === 'checked-in' || booking.status === 'called') return []
       return booked && today(model) >= booking.date ? become('checked-in') : refused
     case 'outcome':

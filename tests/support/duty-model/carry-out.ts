@@ -88,8 +88,7 @@ export async function carryOut(
       return send(client.call('deskCreateBooking', { body, idempotencyKey }, officer))
     }
     case 'arrive': {
-      const booking = model.bookings.find((one) => one.handle === operation.booking)
-      const body = { date: booking?.date, code: ids.bookings.get(operation.booking)?.code }
+      const body = { date: operation.date, code: ids.bookings.get(operation.booking)?.code }
       return send(client.call('deskArrive', { body }, officer))
     }
     case 'status': {

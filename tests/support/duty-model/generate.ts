@@ -107,7 +107,7 @@ export function resolve(
     case 'desk-book':
       return { id, kind, who: `p${number % CALLERS}`, day, start, walkIn: flag, extra: pick % 2 === 0 }
     case 'arrive':
-      return any && { id, kind, booking: any.handle, number: any.number }
+      return any && { id, kind, booking: any.handle, date: any.date, number: any.number }
     case 'outcome':
       return any && { id, kind, booking: any.handle }
     case 'status': {
