@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { deskSettled, signInAtDesk } from '../support/desk-session'
 import { outOfOrder, tabThrough } from '../support/keyboard'
@@ -85,6 +85,7 @@ describeInBrowser('the desk with a keyboard and a screen reader', () => {
         .getByRole('alert')
         .filter({ hasText: `有 ${wrong.length} 处没填对` })
         .waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
     }, 60_000)
 
   test('signing in with nothing says what is missing at the field, which gets the focus', async () => {

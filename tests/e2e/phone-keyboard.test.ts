@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { outOfOrder, tabThrough } from '../support/keyboard'
 import { startTrialServer, type TrialServer } from '../support/trial-server'
@@ -86,6 +86,10 @@ describeInBrowser('h5 with a keyboard and a screen reader', () => {
       const top = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? -1)
       expect(top).toBeGreaterThanOrEqual(52)
       expect(top).toBeLessThan(667)
+      // What is drawn only when something is wrong is on none of the pages as they are opened.
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.setViewportSize({ width: 320, height: 667 })
+      expect(await sidewaysOverflow(page)).toBe(0)
     }, 60_000)
 
   test('a question handed in: what came of it gets the focus and is read out', async () => {
