@@ -23,6 +23,10 @@ export const theme: ThemeConfig = {
     // Derived from such dark colours, the grounds of messages would be too dark to read on.
     colorSuccessBg: '#e3f3ea',
     colorSuccessBorder: '#a9d6bd',
+    colorWarningBg: '#fdf0d9',
+    colorWarningBorder: '#ecc98d',
+    colorErrorBg: '#fdeceb',
+    colorErrorBorder: '#efb4af',
     colorInfoBg: '#e4f1ed',
     colorInfoBorder: '#b8d8cf',
     colorPrimaryBg: '#e4f1ed',

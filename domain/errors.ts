@@ -55,13 +55,16 @@ export const ErrorBodySchema = v.object({
 })
 export type ErrorBody = v.InferOutput<typeof ErrorBodySchema>
 
+/** What an issue says to the person who typed: a schema's own words for what is missing or of another kind are English. */
+export const issueInWords = ({ message }: v.BaseIssue<unknown>): string =>
+  /^Invalid \w+: /.test(message) ? '这一项没有填，或者填得不对' : message
+
 /** Field messages by dotted path, first fault of each field, from a valibot result's issues. */
 export function fieldMessages(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of issues) {
     const path = v.getDotPath(issue) ?? ''
-    // A schema's own words for what is missing or of another kind are English, and for programmers.
-    fields[path] ??= /^Invalid \w+: /.test(issue.message) ? '这一项没有填，或者填得不对' : issue.message
+    fields[path] ??= issueInWords(issue)
   }
   return fields
 }

@@ -7,6 +7,7 @@ import type { Content, Paragraph, PhrasingContent, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import * as v from 'valibot'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
+import { issueInWords } from './errors'
 import {
   type Block,
   type Lesson,
@@ -17,6 +18,34 @@ import {
   SECTION_TITLES,
   type Span,
 } from './lessons'
+
+/** What the parts of a head are called where somebody fills them in. */
+const PARTS: Record<string, string> = {
+  id: '英文短名',
+  title: '标题',
+  summary: '一句话答案',
+  audiences: '给谁看',
+  topics: '主题',
+  keyDates: '普法节点',
+  status: '状态',
+  citations: '引用的法条',
+  statute: '法规',
+  article: '条号',
+  quote: '引文',
+  quiz: '小测',
+  question: '题目',
+  options: '选项',
+  answer: '答案',
+  reason: '理由',
+  broadcast: '大喇叭稿',
+}
+
+/** A dotted path of a head as somebody would say it: 小测第 1 个的理由. */
+const placeInWords = (path: string): string =>
+  path
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? `第 ${Number(part) + 1} 个` : (PARTS[part] ?? part)))
+    .join('') || '抬头'
 
 /** A lesson's file that cannot be read; the message is Chinese for whoever writes lessons. */
 export class LessonFormatError extends Error {}
@@ -49,7 +78,7 @@ export function parseSectioned<
   if (!match) throw new LessonFormatError('文件要以 --- 包起来的抬头开始')
   const head = v.safeParse(schema, parseHead(match[1] as string))
   if (!head.success) {
-    const faults = head.issues.map((issue) => `${v.getDotPath(issue) ?? '抬头'}：${issue.message}`)
+    const faults = head.issues.map((issue) => `${placeInWords(v.getDotPath(issue) ?? '')}：${issueInWords(issue)}`)
     throw new LessonFormatError(faults.join('；'))
   }
   const sections = parseSections(fromMarkdown(match[2] as string), head.output.citations.length, layout)

@@ -54,11 +54,11 @@ export type QuizQuestion = v.InferOutput<typeof QuizQuestionSchema>
 const lessonHead = {
   id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   /** The question a villager asks. */
-  title: v.pipe(v.string(), v.minLength(4), v.maxLength(30)),
+  title: v.pipe(v.string(), v.minLength(4, '太短，要 4 到 30 个字'), v.maxLength(30, '太长，要 4 到 30 个字')),
   /** The answer in one sentence, shown in lists and read first. */
-  summary: v.pipe(v.string(), v.minLength(10), v.maxLength(60)),
-  audiences: v.pipe(v.array(AudienceSchema), v.minLength(1)),
-  topics: v.pipe(v.array(TopicSchema), v.minLength(1), v.maxLength(3)),
+  summary: v.pipe(v.string(), v.minLength(10, '太短，要 10 到 60 个字'), v.maxLength(60, '太长，要 10 到 60 个字')),
+  audiences: v.pipe(v.array(AudienceSchema), v.minLength(1, '至少选一类人')),
+  topics: v.pipe(v.array(TopicSchema), v.minLength(1, '要选 1 到 3 个'), v.maxLength(3, '要选 1 到 3 个')),
   /** Ids of key dates (`content/keydates.yaml`) at which the lesson comes first. */
   keyDates: v.optional(v.array(v.string()), []),
   /** True for lessons no youth reader is shown (for example sexual offences described for adults). */
@@ -69,8 +69,8 @@ const lessonHead = {
 export const LessonFrontMatterSchema = v.object({
   ...lessonHead,
   status: LessonStatusSchema,
-  citations: v.pipe(v.array(CitationSchema), v.minLength(1)),
-  quiz: v.pipe(v.array(QuizQuestionSchema), v.minLength(3), v.maxLength(5)),
+  citations: v.pipe(v.array(CitationSchema, '一条也没有引用'), v.minLength(1, '一条也没有引用')),
+  quiz: v.pipe(v.array(QuizQuestionSchema), v.minLength(3, '要 3 到 5 题'), v.maxLength(5, '要 3 到 5 题')),
   /** The 大喇叭 script: at most about two minutes, written for the ear. */
   broadcast: v.optional(v.pipe(v.string(), v.maxLength(420))),
 })

@@ -15,7 +15,7 @@ export function FactorSetup({ onDone }: { onDone: () => void }) {
     return (
       <>
         <FaultAlert error={begin.error} />
-        <p>
+        <p className="factor-state">
           手机上先装一个“身份验证器”，例如微信小程序里搜“验证器”、手机自带的密码管理，或者
           FreeOTP。不要手机号，不用联网。
         </p>

@@ -33,7 +33,8 @@ export const toEntry = (row: NamedRow): AuditEntry => ({
   at: row.at,
   who: NOT_STAFF[row.staff_id] ?? row.who ?? '（已删除的账号）',
   what: row.action in AUDIT_ACTIONS ? AUDIT_ACTIONS[row.action as AuditAction] : row.action,
-  subject: row.subject,
+  // What was erased has no id any more: how many there were.
+  subject: row.action.startsWith('erase.') && row.subject ? `${row.subject} 条` : row.subject,
   address: row.address,
   device: row.device,
 })

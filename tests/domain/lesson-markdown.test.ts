@@ -31,3 +31,10 @@ test('a line that is all bold stands alone too', () => {
     { kind: 'paragraph', spans: [{ text: '别拖', bold: true }] },
   ])
 })
+
+test('what the head lacks is said in the words of the form', () => {
+  const faulty = real.replace(/^citations:\n(?:[ \t].*\n)+/m, 'citations:\n').replace(/^title: .*$/m, 'title: 狗咬')
+  expect(() => parseLesson(faulty)).toThrow('标题：太短，要 4 到 30 个字；引用的法条：一条也没有引用')
+  const silent = real.replace(/^ {4}reason: .*$/m, '    reason:')
+  expect(() => parseLesson(silent)).toThrow('小测第 1 个理由：这一项没有填，或者填得不对')
+})

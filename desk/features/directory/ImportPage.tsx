@@ -48,12 +48,14 @@ export default function ImportPage() {
     >
       <ol className="import-steps">
         <li>
-          <DownloadButton name="deskDirectoryTemplate" input={{}}>
-            下载空白模板
-          </DownloadButton>{' '}
-          <DownloadButton name="deskDirectoryXlsx" input={{}}>
-            下载现有的来改
-          </DownloadButton>
+          <Space wrap>
+            <DownloadButton name="deskDirectoryTemplate" input={{}}>
+              下载空白模板
+            </DownloadButton>
+            <DownloadButton name="deskDirectoryXlsx" input={{}}>
+              下载现有的来改
+            </DownloadButton>
+          </Space>
         </li>
         <li>
           <Space wrap align="start">

@@ -40,7 +40,7 @@ export function RulesForm({ edited, onDone }: { edited: EditedAs<'rules'>; onDon
       <Form.Item label="全文" name="text">
         <Input.TextArea autoSize={{ minRows: 12 }} maxLength={20000} />
       </Form.Item>
-      <div className="field-row">
+      <div className="field-row dates">
         <Form.Item label="通过日期" name="adoptedOn">
           <DateField allowClear />
         </Form.Item>

@@ -28,7 +28,7 @@ export default function FindPage() {
         autoComplete="off"
         aria-label="要找的内容"
         aria-describedby="find-fault"
-        placeholder="例如：张三、1203-07、土地流转"
+        placeholder="例如：张三、1203-07"
         enterButton="查找"
         maxLength={60}
         value={text}

@@ -11,10 +11,7 @@ export default function GuidesPage() {
   const [text, setText] = useState('')
   const query = useQuery(reading('guides', {}))
   return (
-    <Page
-      title="一次告知单"
-      lead="打开一份，打印一页交给来办事的人。内容在 content/guides 里改，引用的法条一字不差才能用。"
-    >
+    <Page title="一次告知单" lead="打开一份，打印一页交给来办事的人。内容有变，请管理员随程序一起改。">
       <div className="filters">
         <Input.Search
           allowClear

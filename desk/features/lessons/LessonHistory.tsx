@@ -19,7 +19,10 @@ export function LessonHistory({ lesson }: { lesson: DeskLessonDetail }) {
   ]
   const [after, setAfter] = useState(versions[0]?.value)
   const [before, setBefore] = useState(versions[1]?.value)
-  if (versions.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有改过" />
+  if (lesson.revisions.length === 0)
+    return (
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有在工作台上改过，群众看到的是随程序来的这一份" />
+    )
   return (
     <>
       <ol className="plain-list">

@@ -36,6 +36,7 @@ export default function MediationsPage() {
   const villageName = (id: string | undefined) =>
     town.data?.villages.find((each) => each.id === id)?.name ?? '没有说哪个村'
   const id = params.get('id') ?? undefined
+  const act = show === 'ended' ? '看' : '办理'
   const open = (matter: string | undefined) => setParams({ show, ...(matter ? { id: matter } : {}) }, { replace: true })
   return (
     <Page
@@ -82,8 +83,8 @@ export default function MediationsPage() {
                     </small>
                   ) : null}
                 </span>
-                <Button onClick={() => open(matter.id)} aria-label={`办 ${matter.number}`}>
-                  {show === 'ended' ? '看' : '办'}
+                <Button onClick={() => open(matter.id)} aria-label={`${act} ${matter.number}`}>
+                  {act}
                 </Button>
               </li>
             ))}

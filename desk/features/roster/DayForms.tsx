@@ -46,7 +46,7 @@ export const RuleForm = ({
       <Select options={weekdayOptions} />
     </Form.Item>
     <DutyFields {...names} />
-    <div className="field-row">
+    <div className="field-row dates">
       <Form.Item label="从哪天起" name="from">
         <DateField />
       </Form.Item>

@@ -2,7 +2,7 @@ import { mayCall, type Reply } from '@domain/api'
 import { SurveyIdSchema } from '@domain/survey'
 import { fullDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, Space, Table } from 'antd'
+import { Button, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { reading } from '../../api/cache'
@@ -35,23 +35,24 @@ export default function SurveysPage() {
       {writing ? <NewSurvey /> : null}
       <Loaded query={query} empty={{ when: (rows) => rows.length === 0, text: '还没有问卷' }}>
         {(rows) => (
-          <Table<Row>
-            rowKey="id"
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            columns={[
-              { title: '问卷', key: 'title', render: (_, row) => <Title row={row} /> },
-              { title: '收到答卷', dataIndex: 'responses', align: 'right' },
-              {
-                title: '起止',
-                key: 'dates',
-                render: (_, row) =>
-                  row.version ? `${fullDateInWords(row.opens)} — ${fullDateInWords(row.closes)}` : '',
-              },
-              { title: '', key: 'links', render: (_, row) => <Links row={row} role={role} /> },
-            ]}
-          />
+          <ul className="card-list">
+            {rows.map((row) => (
+              <li key={row.id} className="duty-day">
+                <span>
+                  <Title row={row} />
+                </span>
+                <span>
+                  收到 {row.responses} 份
+                  {row.version ? (
+                    <small>
+                      {fullDateInWords(row.opens)}—{fullDateInWords(row.closes)}
+                    </small>
+                  ) : null}
+                </span>
+                <Links row={row} role={role} />
+              </li>
+            ))}
+          </ul>
         )}
       </Loaded>
     </Page>
@@ -61,13 +62,14 @@ export default function SurveysPage() {
 function Title({ row }: { row: Row }) {
   return (
     <>
-      {row.title} <small>{row.version ? `第 ${row.version} 版` : ''}</small>
-      <Space size={4} wrap>
+      <strong>{row.title}</strong>
+      {row.version ? <small>第 {row.version} 版</small> : null}
+      <span className="tags">
         {row.version ? <Tag tone={row.open ? 'good' : 'neutral'}>{row.open ? '正在收' : '不在收'}</Tag> : null}
         {row.draft ? <Tag tone="warn">有没发布的草稿</Tag> : null}
         {row.access === 'class-code' ? <Tag>课堂上填</Tag> : null}
         {row.access === 'ticket' ? <Tag>咨询后填</Tag> : null}
-      </Space>
+      </span>
     </>
   )
 }
@@ -76,9 +78,21 @@ function Links({ row, role }: { row: Row; role: Parameters<typeof mayCall>[0] })
   const at = `/surveys/${row.id}`
   return (
     <Space wrap>
-      {row.version && mayCall(role, 'deskSurveyResults') ? <Link to={`${at}/results`}>看结果</Link> : null}
-      {row.open && row.access === 'resident' ? <Link to={`${at}/paper`}>录入纸质答卷</Link> : null}
-      {mayCall(role, 'deskSaveSurveyDraft') ? <Link to={`${at}/edit`}>编辑</Link> : null}
+      {row.version && mayCall(role, 'deskSurveyResults') ? (
+        <Link to={`${at}/results`}>
+          <Button>看结果</Button>
+        </Link>
+      ) : null}
+      {row.open && row.access === 'resident' ? (
+        <Link to={`${at}/paper`}>
+          <Button>录入纸质答卷</Button>
+        </Link>
+      ) : null}
+      {mayCall(role, 'deskSaveSurveyDraft') ? (
+        <Link to={`${at}/edit`}>
+          <Button>编辑</Button>
+        </Link>
+      ) : null}
     </Space>
   )
 }
@@ -87,8 +101,9 @@ function NewSurvey() {
   const navigate = useNavigate()
   return (
     <Form
-      layout="inline"
-      className="new-survey"
+      layout="vertical"
+      requiredMark={false}
+      className="sheet narrow"
       scrollToFirstError={{ focus: true }}
       onFinish={({ id }: { id: string }) => navigate(`/surveys/${id}/edit`)}
     >
