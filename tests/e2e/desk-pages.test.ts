@@ -1,6 +1,13 @@
 import type { Role } from '@domain/staff'
 import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import {
+  accessibilityFaults,
+  complaintsOf,
+  openBrowser,
+  openPhone,
+  sheetsOf,
+  sidewaysOverflow,
+} from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { deskAddresses } from '../support/desk-addresses'
 import { deskSettled, signInAtDesk } from '../support/desk-session'
@@ -86,6 +93,29 @@ describeInBrowser('every page of the desk', () => {
     expect(complaintsOf.get(page)).toEqual([])
     await context.close()
   }, 480_000)
+
+  test('what is meant for paper prints on few sheets of A4, with nothing on them to press', async () => {
+    const { page, context } = await openPhone(browser, server.origin, WIDE)
+    const sheets: Record<string, number> = {
+      '/': 1,
+      '/bookings': 1,
+      '/lessons/wages-unpaid-by-contractor/broadcast': 1,
+      '/guides/legal-aid': 1,
+      [`/events/${await openClass(page)}/class`]: 1,
+      '/report': 5,
+      '/roster': 3,
+    }
+    for (const [path, most] of Object.entries(sheets)) {
+      await page.goto(`/desk${path}`)
+      await deskSettled(page)
+      await page.emulateMedia({ media: 'print' })
+      const pressed = page.locator('nav, header button, .ant-btn:not(.ant-btn-link), .ant-segmented, .ant-tabs-tab')
+      expect([path, await pressed.filter({ visible: true }).allInnerTexts()]).toEqual([path, []])
+      expect(await sheetsOf(page)).toBeLessThanOrEqual(most)
+      await page.emulateMedia({ media: 'screen' })
+    }
+    await context.close()
+  }, 120_000)
 
   test('so do the pages before it, for whoever is not in yet', async () => {
     const { page, context } = await openPhone(browser, server.origin, WIDE)

@@ -43,7 +43,10 @@ describeInBrowser('a quarrel from the phone to the agreement', () => {
     await desk.page.getByLabel('密码').fill(password)
     await desk.page.getByRole('button', { name: /登\s*录/ }).click()
     await desk.page.getByRole('link', { name: '调解申请待安排人' }).click()
-    await desk.page.getByRole('button', { name: /^办理 / }).first().click()
+    await desk.page
+      .getByRole('button', { name: /^办理 / })
+      .first()
+      .click()
     const matter = desk.page.getByRole('dialog')
     await matter.getByText('邻居把墙砌到我家院里了').waitFor()
     await matter.getByRole('combobox', { name: '交给谁办' }).click()

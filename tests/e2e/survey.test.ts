@@ -4,7 +4,14 @@ import { numbers, randomAnswers } from '../../bench/random-answers'
 import { loadSurveyFiles } from '../../server/survey/content'
 import { insertAnswers, pendingResponses, type StoredResponse } from '../../server/survey/store'
 import { publishFiles } from '../../server/survey/versions'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import {
+  accessibilityFaults,
+  complaintsOf,
+  openBrowser,
+  openPhone,
+  sheetsOf,
+  sidewaysOverflow,
+} from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
 import { deskSettled } from '../support/desk-session'
 import { aRequest, MONDAY_MORNING, newKey, thursdays, withRules } from '../support/duty'
@@ -22,12 +29,6 @@ const checked = (page: Page, name: string) =>
   page.getByRole('radio', { name }).filter({ visible: true }).first().getAttribute('aria-checked')
 const turn = (page: Page, to: '上一页' | '下一页' | '提交') => button(page, to).click()
 const atScreen = (page: Page, number: number) => shown(page, new RegExp(`^第 ${number} 页`)).waitFor()
-
-/** How many sheets of paper a page prints on, without the browser's own colours. */
-async function sheetsOf(page: Page): Promise<number> {
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: false })
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
-}
 
 describeInBrowser('surveys, from the phone to the results', () => {
   let server: TestServer

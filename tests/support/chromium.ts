@@ -63,3 +63,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 export const sidewaysOverflow = (page: Page): Promise<number> =>
   // A text, since Node's programs that take pictures with this file know no document.
   page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)')
+
+/** How many sheets of A4 a page prints on, without the browser's own colours. */
+export async function sheetsOf(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: false })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
+}

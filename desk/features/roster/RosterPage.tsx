@@ -65,7 +65,7 @@ export default function RosterPage() {
                         {dateInWords(from)}–{dateInWords(to)}
                       </span>
                       <Button onClick={() => setFrom(addDays(from, SPAN + 1))}>后五周</Button>
-                      <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
+                      <Checkbox className="no-print" checked={all} onChange={(event) => setAll(event.target.checked)}>
                         显示每一天
                       </Checkbox>
                     </Space>
