@@ -22,10 +22,8 @@ export default function PaperPage() {
   const { role, villageId } = useStaff()
   const survey = useQuery(reading('survey', { params: { id }, query: {} }))
   const town = useTown()
-  const asked = survey.data?.definition.villages ?? []
-  const villages = (town.data?.villages ?? []).filter(
-    ({ id }) => (role !== 'village' || id === villageId) && (asked.length === 0 || asked.includes(id)),
-  )
+  const mayEnter = (village: Village, { definition: { villages: asked = [] } }: SurveyVersion) =>
+    (role !== 'village' || village.id === villageId) && (asked.length === 0 || asked.includes(village.id))
   return (
     <Page
       title={`录入纸质答卷：${survey.data?.definition.title ?? ''}`}
@@ -33,7 +31,16 @@ export default function PaperPage() {
     >
       <Loaded query={survey}>
         {(version) =>
-          version.open ? <Sheets id={id} survey={version} villages={villages} /> : <p>这份问卷现在不收答卷。</p>
+          version.open ? (
+            // A sheet begins with the own village filled in, so the villages come first.
+            <Loaded query={town}>
+              {({ villages }) => (
+                <Sheets id={id} survey={version} villages={villages.filter((village) => mayEnter(village, version))} />
+              )}
+            </Loaded>
+          ) : (
+            <p>这份问卷现在不收答卷。</p>
+          )
         }
       </Loaded>
     </Page>
