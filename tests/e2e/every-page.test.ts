@@ -38,9 +38,15 @@ describeInBrowser('every page of h5', () => {
       .click()
   }
 
-  /** The page is there and nothing on it is still being fetched. */
-  async function settled(page: Page) {
-    await page.locator('.screen__main').filter({ visible: true }).last().waitFor()
+  /** Opens a page and waits until it alone is there and nothing on it is still being fetched. */
+  async function open(page: Page, address: string) {
+    await page.goto(`/#/${address}`)
+    // Taro leaves the page before in place until the new one is ready.
+    await page.waitForFunction((path) => {
+      const shown = [...document.querySelectorAll('.taro_page')].filter((each) => each.checkVisibility())
+      return shown.length > 0 && shown.every(({ id }) => id.startsWith(`/${path}`))
+    }, address.split('?')[0])
+    await page.locator('.screen__main').filter({ visible: true }).waitFor()
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.loading')].every((loading) => !loading.checkVisibility()),
     )
@@ -54,8 +60,7 @@ describeInBrowser('every page of h5', () => {
       for (const address of pageAddresses(await givePhoneRecords(page))) {
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 667 })
-          await page.goto(`/#/${address}`)
-          await settled(page)
+          await open(page, address)
           const overflow = await sidewaysOverflow(page)
           for (const fault of await measuredFaults(page, SIZES[size].numbers))
             faults.push(`${address} at ${width}: ${fault}`)
@@ -75,15 +80,12 @@ describeInBrowser('every page of h5', () => {
     const { page, context } = await openPhone(browser, server.origin)
     await choose(page, 'large')
     for (const audience of ['老年人', '青少年']) {
-      await page.goto('/#/pages/settings/audience/index')
+      await open(page, 'pages/settings/audience/index')
       await page
         .getByRole('radio', { name: new RegExp(audience) })
         .filter({ visible: true })
-        // The page of the round before is still there for a moment.
-        .last()
         .click()
-      await page.goto('/#/pages/home/index')
-      await settled(page)
+      await open(page, 'pages/home/index')
       await page.locator('.big-choice').first().waitFor()
       // Not the help line of the page just left.
       const home = page.locator('.screen').filter({ has: page.locator('.home__top') })
@@ -101,7 +103,7 @@ describeInBrowser('every page of h5', () => {
     const texts = ['reading/lesson', 'reading/article', 'guides/guide', 'settings/privacy', 'survey/fill']
     for (const address of pageAddresses(await givePhoneRecords(page))) {
       if (!texts.some((text) => address.startsWith(`pages/${text}/`))) continue
-      await page.goto(`/#/${address}`)
+      await open(page, address)
       if (address.startsWith('pages/survey')) await button(page, '开始填写').click()
       await button(page, '读给我听').waitFor()
     }
@@ -111,10 +113,10 @@ describeInBrowser('every page of h5', () => {
   test('nothing moves where a person asked for less motion', async () => {
     const { page, context } = await openPhone(browser, server.origin)
     await choose(page, 'standard')
-    for (const address of ['/#/pages/home/index', '/#/pages/reading/search/index', '/#/pages/learn/index']) {
-      await page.goto(address)
+    for (const address of ['pages/home/index', 'pages/reading/search/index', 'pages/learn/index']) {
+      await page.goto(`/#/${address}`)
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
-      await settled(page)
+      await open(page, address)
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
     }
     await context.close()
