@@ -57,7 +57,10 @@ export default function EventsPage() {
     >
       <Loaded
         query={query}
-        empty={{ when: (list) => list.length === 0, text: kind ? '这一年没有这类活动' : '这一年还没有活动' }}
+        empty={{
+          when: (list) => list.length === 0,
+          text: kind ? '这一年没有这类活动' : '这一年还没有活动。办完一次，点“记一次活动”',
+        }}
       >
         {(list) => (
           <ul className="card-list">

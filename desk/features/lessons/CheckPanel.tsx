@@ -16,7 +16,7 @@ export function CheckPanel({ source }: { source: string }) {
   const errors = faults.filter((fault) => fault.level === 'error')
   return (
     <div className="check-panel">
-      <FaultAlert error={check.error} />
+      <FaultAlert error={check.error} onRetry={() => void check.refetch()} />
       {check.isLoading ? <PageLoading /> : null}
       {check.data ? (
         <Alert

@@ -60,7 +60,7 @@ export default function LessonsPage() {
         query={query}
         empty={{
           when: (list) => !list.some((lesson) => isIn(lesson, stage) && matches(lesson, text)),
-          text: '这里没有内容',
+          text: text.trim() ? '没有找到，换个说法再找' : '这里没有内容。要添新的，点“写一篇新的”',
         }}
       >
         {(list) => (

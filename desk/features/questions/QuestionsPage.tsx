@@ -28,7 +28,10 @@ export default function QuestionsPage() {
           options={options}
         />
       </div>
-      <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '这里没有问题' }}>
+      <Loaded
+        query={query}
+        empty={{ when: (list) => list.length === 0, text: '这里没有问题。群众在小程序里提的会到这里来' }}
+      >
         {(list) => (
           <ul className="card-list">
             {list.map((question) => (

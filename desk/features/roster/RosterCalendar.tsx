@@ -1,6 +1,6 @@
 import type { RosterChange, RosterDate } from '@domain/roster'
 import { dateInWords, type LocalDate, weekdayName } from '@domain/time'
-import { Button } from 'antd'
+import { Button, Empty } from 'antd'
 import type { RosterDay } from './change'
 import { DayKindControl } from './DayKindControl'
 import { DutyDayItem } from './DutyDayItem'
@@ -20,30 +20,38 @@ const notable = ({ days, dayKind, note, overruled }: RosterDate): boolean =>
 
 /** Dates in order, each with what the calendar says and its duty days. */
 export const RosterCalendar = ({ dates, all, onAdd, onForm, onChange }: RosterCalendarProps) => (
-  <ul className="card-list">
-    {dates
-      .filter((date) => all || notable(date))
-      .map((date) => (
-        <li key={date.date} className="roster-date">
-          <h2>
-            {dateInWords(date.date)} <small>{weekdayName(date.date)}</small>
-          </h2>
-          <div className="roster-days">
-            <div className="roster-kind">
-              <DayKindControl date={date} onChange={onChange} />
-              {date.days.length === 0 ? <Button onClick={() => onAdd(date.date)}>加值班</Button> : null}
+  <>
+    {dates.some(({ days }) => days.length > 0) ? null : (
+      <Empty
+        image={Empty.PRESENTED_IMAGE_SIMPLE}
+        description="这五周没有值班，群众约不上。先加一条每周规则，或者加一个值班日。"
+      />
+    )}
+    <ul className="card-list">
+      {dates
+        .filter((date) => all || notable(date))
+        .map((date) => (
+          <li key={date.date} className="roster-date">
+            <h2>
+              {dateInWords(date.date)} <small>{weekdayName(date.date)}</small>
+            </h2>
+            <div className="roster-days">
+              <div className="roster-kind">
+                <DayKindControl date={date} onChange={onChange} />
+                {date.days.length === 0 ? <Button onClick={() => onAdd(date.date)}>加值班</Button> : null}
+              </div>
+              {date.days.map((day) => (
+                <DutyDayItem
+                  key={day.id}
+                  date={date.date}
+                  day={day}
+                  onForm={(form) => onForm(form, date.date, day)}
+                  onClose={() => onChange({ kind: 'except', exception: { kind: 'closed', dayId: day.id } })}
+                />
+              ))}
             </div>
-            {date.days.map((day) => (
-              <DutyDayItem
-                key={day.id}
-                date={date.date}
-                day={day}
-                onForm={(form) => onForm(form, date.date, day)}
-                onClose={() => onChange({ kind: 'except', exception: { kind: 'closed', dayId: day.id } })}
-              />
-            ))}
-          </div>
-        </li>
-      ))}
-  </ul>
+          </li>
+        ))}
+    </ul>
+  </>
 )

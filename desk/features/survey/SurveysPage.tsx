@@ -33,7 +33,10 @@ export default function SurveysPage() {
       }
     >
       {writing ? <NewSurvey /> : null}
-      <Loaded query={query} empty={{ when: (rows) => rows.length === 0, text: '还没有问卷' }}>
+      <Loaded
+        query={query}
+        empty={{ when: (rows) => rows.length === 0, text: '还没有问卷。先点“新问卷”写一份，发布后群众就能填' }}
+      >
         {(rows) => (
           <ul className="card-list">
             {rows.map((row) => (

@@ -90,3 +90,16 @@ test('a grid officer finds neither the page nor its menu entry', async () => {
   expect(screen.queryByRole('link', { name: '值班安排' })).toBeNull()
   expect(server.callsOf('deskRoster')).toHaveLength(0)
 })
+
+test('weeks without duty say that nobody can book, and what to do', async () => {
+  openDesk('/roster', officer, {
+    ...roster,
+    deskRoster: () => ({
+      rules: [],
+      exceptions: [],
+      dates: [{ date: '2026-01-10', dayKind: 'day-off', overruled: false, days: [] }],
+      publishedUntil: '2026-01-31',
+    }),
+  })
+  expect(await screen.findByText(/群众约不上。先加一条每周规则/)).toBeVisible()
+})
