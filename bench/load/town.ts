@@ -33,6 +33,7 @@ export async function makeTown(database: Database, scale: number): Promise<strin
       'idempotency.created_at': "'2099-01-01T00:00:00.000Z'",
       'attempt.expires_at': "'2099-01-01T00:00:00.000Z'",
       'search_miss.date': "'2099-01-01'",
+      'search_miss.topics': "'[]'",
     },
   )
   await offerPlaces(database, localDate(new Date()), 2000)

@@ -15,6 +15,7 @@ import {
 import { SMALL_CELL } from '@domain/survey-suppress'
 import { addDays, localDate } from '@domain/time'
 import type { Topic } from '@domain/topics'
+import { faultOf } from '../http/app-errors'
 import type { Parts } from '../parts'
 import { countBookings, countMediationNeeds, countQuizzes, countSurveys, type NeedCounter, needCounter } from './store'
 
@@ -22,6 +23,8 @@ import { countBookings, countMediationNeeds, countQuizzes, countSurveys, type Ne
 const DAYS = 365
 /** How long counts are used before they are made again. */
 const FRESH_MS = 10 * 60_000
+/** A counting that failed is not tried again at once: each page opened would count everything anew. */
+const AFTER_FAILURE_MS = 60_000
 const LESSONS_TO_WRITE = 10
 
 export interface NeedsPorts {
@@ -43,6 +46,7 @@ export function needsService(parts: Pick<Parts, 'database' | 'now' | 'log'>, por
   const { database, now, log } = parts
   let latest: { at: number; counts: NeedCount[] } | undefined
   let counting: Promise<NeedCount[]> | undefined
+  let failedAt = Number.NEGATIVE_INFINITY
 
   async function count(): Promise<NeedCount[]> {
     const counter = needCounter()
@@ -93,7 +97,11 @@ export function needsService(parts: Pick<Parts, 'database' | 'now' | 'log'>, por
     },
     async weights(villageId) {
       // The home page never waits for a counting: it is ordered by the last one, and by none before the first.
-      counts().catch((error: unknown) => log.error({ err: error }, 'needs not counted'))
+      if (now().getTime() - failedAt >= AFTER_FAILURE_MS)
+        counts().catch((error: unknown) => {
+          failedAt = now().getTime()
+          log.error({ fault: faultOf(error) }, 'needs not counted')
+        })
       return needWeights(latest?.counts ?? [], villageId)
     },
   }

@@ -10,6 +10,7 @@ export const SMALL: Record<string, string> = {
   roster_lock: 'one row',
   lesson_shelf: 'one row',
   directory_version: 'one row',
+  directory_entry: 'people and places of one town, a few hundred',
   audit_head: 'one row',
   town_settings: 'one row',
   town_setting_change: 'a few a year',
