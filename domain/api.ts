@@ -701,18 +701,19 @@ export const api = {
   }),
   survey: endpoint({
     summary:
-      "A survey's newest published version; with a token (and a consultation) also whether it was answered; with a class code only while the class takes answers",
+      "A survey's newest published version; with a token also whether it was answered; one about a consultation only after it took place; with a class code only while the class takes answers",
     method: 'GET',
     path: '/surveys/{id}',
     caller: 'public',
     params: IdParams,
     query: v.object({
+      /** The consultation a `ticket` survey would be about: refused here, not after somebody has answered. */
       bookingId: v.optional(v.pipe(v.string(), v.maxLength(80))),
       /** The class a `class-code` survey would be filled in: refused here, not after the student has answered. */
       classCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
     }),
     reply: SurveyVersionSchema,
-    errors: ['not-found', 'class-code-wrong', 'class-code-expired'],
+    errors: ['not-found', 'forbidden', 'class-code-wrong', 'class-code-expired'],
   }),
   submitResponse: endpoint({
     summary: 'Submit answers to a version, once per person; a retry with the same submissionId stores nothing twice',
@@ -734,7 +735,16 @@ export const api = {
     }),
     reply: Done,
     status: 201,
-    errors: ['not-signed-in', 'forbidden', 'not-found', 'already-answered', 'survey-closed', 'invalid-fields'],
+    errors: [
+      'not-signed-in',
+      'forbidden',
+      'not-found',
+      'class-code-wrong',
+      'class-code-expired',
+      'already-answered',
+      'survey-closed',
+      'invalid-fields',
+    ],
   }),
 
   deskLogin: endpoint({
@@ -1352,7 +1362,7 @@ export const api = {
     body: v.object({ code: ClassCodeSchema, ageBand: AgeBandSchema, participant: IdempotencyKeySchema }),
     reply: ClassSessionSchema,
     status: 201,
-    errors: ['class-code-wrong', 'invalid-fields'],
+    errors: ['class-code-wrong', 'class-code-expired', 'invalid-fields'],
   }),
   submitClassQuiz: endpoint({
     summary: 'Hand in one phase of the class quiz; answers at once with what is right and why. A retry changes nothing',
@@ -1367,7 +1377,7 @@ export const api = {
     }),
     reply: v.object({ results: v.array(ClassResultSchema), right: v.number() }),
     status: 201,
-    errors: ['class-code-wrong', 'invalid-fields'],
+    errors: ['class-code-wrong', 'class-code-expired', 'invalid-fields'],
   }),
   publicQuestions: endpoint({
     summary: 'Questions that were answered and may be shown, newest first',

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@domain/errors'
 import { toInstant } from '@domain/time'
 import { countAttempt, type Limit, refuseWhenUsedUp } from '../auth/attempts'
 import { Failure } from '../http/failure'
@@ -12,22 +11,19 @@ const wrongCodes = ({ vault }: Parts, address: string): Limit => ({
 })
 
 /**
- * Does what needs a class code, wherever one is typed in: a code that `work` refuses with `refusal` counts as a guess of
- * the address. Throws `too-many-requests` after sixty of them in ten minutes.
+ * Does what needs a class code, wherever one is typed in: a code that `work` refuses with `class-code-wrong` counts as a
+ * guess of the address. One that ran out is none: the whole class may come with it. Throws `too-many-requests` after
+ * sixty guesses in ten minutes.
  */
-export async function guardingCode<T>(
-  parts: Parts,
-  address: string,
-  refusal: ErrorCode,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function guardingCode<T>(parts: Parts, address: string, work: () => Promise<T>): Promise<T> {
   const at = toInstant(parts.now())
   const limits = [wrongCodes(parts, address)]
   await refuseWhenUsedUp(parts.database.query, limits, at)
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Failure && error.code === refusal) await countAttempt(parts.database.query, limits, at)
+    if (error instanceof Failure && error.code === 'class-code-wrong')
+      await countAttempt(parts.database.query, limits, at)
     throw error
   }
 }

@@ -44,14 +44,15 @@ const newCode = () => Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[ra
 
 /**
  * Lets a phone into the class. The same participant value joins once, so that a retry on bad signal takes no second
- * place. Throws `class-code-wrong`, or `too-many-requests` after sixty wrong codes from one address in ten minutes.
+ * place. Throws `class-code-wrong`, `class-code-expired`, or `too-many-requests` after sixty wrong codes from one address
+ * in ten minutes.
  */
 export const join = (
   parts: Parts,
   find: FindLesson,
   given: { code: string; ageBand: AgeBand; participant: string },
   address: string,
-): Promise<Reply<'joinClass'>> => guardingCode(parts, address, 'class-code-wrong', () => joinByCode(parts, find, given))
+): Promise<Reply<'joinClass'>> => guardingCode(parts, address, () => joinByCode(parts, find, given))
 
 async function joinByCode(
   parts: Parts,
@@ -59,9 +60,10 @@ async function joinByCode(
   given: { code: string; ageBand: AgeBand; participant: string },
 ): Promise<Reply<'joinClass'>> {
   const { database, now } = parts
-  const session = await store.sessionByCode(database.query, given.code, toInstant(now()))
+  const session = await store.sessionByCode(database.query, given.code)
   const event = session && (await findEvent(database.query, session.event_id))
   if (!session || !event) throw new Failure('class-code-wrong')
+  if (session.expires_at <= toInstant(now())) throw new Failure('class-code-expired')
 
   const participant = await enter(parts, session.id, hashParticipant(given.participant), given.ageBand)
   const questions = (phase: Phase) =>
@@ -110,8 +112,8 @@ export async function handIn(
 ): Promise<Reply<'submitClassQuiz'>> {
   const participant = await store.participantById(database.query, hashParticipant(given.participant))
   const session = participant && (await store.sessionById(database.query, participant.session_id))
-  if (!participant || !session || addMinutes(session.expires_at, HAND_IN_MINUTES) < toInstant(now()))
-    throw new Failure('class-code-wrong')
+  if (!participant || !session) throw new Failure('class-code-wrong')
+  if (addMinutes(session.expires_at, HAND_IN_MINUTES) < toInstant(now())) throw new Failure('class-code-expired')
 
   const questions = session.forms[formOf(participant.first_form, given.phase)]
   const chosen = new Map(Object.entries(given.answers))

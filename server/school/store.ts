@@ -9,15 +9,9 @@ export type ClassSession = Omit<ClassSessionRow, 'forms'> & { forms: Forms }
 const withForms = (row: ClassSessionRow | undefined): ClassSession | undefined =>
   row && { ...row, forms: JSON.parse(row.forms) as Forms }
 
-export const sessionByCode = async (db: Queryable, code: string, now: Instant) =>
-  withForms(
-    await db
-      .selectFrom('class_session')
-      .selectAll()
-      .where('code', '=', code)
-      .where('expires_at', '>', now)
-      .executeTakeFirst(),
-  )
+/** The class of a code, also after it has run out. */
+export const sessionByCode = async (db: Queryable, code: string) =>
+  withForms(await db.selectFrom('class_session').selectAll().where('code', '=', code).executeTakeFirst())
 
 export const sessionOfEvent = async (db: Queryable, eventId: string) =>
   withForms(await db.selectFrom('class_session').selectAll().where('event_id', '=', eventId).executeTakeFirst())

@@ -38,11 +38,11 @@ export function surveyRoutes(parts: Parts, service: SurveyService, directory: Di
     surveys: ({ query, resident }) => service.list(query, resident),
     survey({ params, query, resident, http }) {
       const read = () => service.one(params.id, resident, query)
-      return query.classCode === undefined ? read() : guardingCode(parts, http.get('address'), 'class-code-wrong', read)
+      return query.classCode === undefined ? read() : guardingCode(parts, http.get('address'), read)
     },
     async submitResponse({ params, body, resident, http }) {
       const submit = () => service.submit(params.id, body, resident)
-      await (body.classCode === undefined ? submit() : guardingCode(parts, http.get('address'), 'forbidden', submit))
+      await (body.classCode === undefined ? submit() : guardingCode(parts, http.get('address'), submit))
       return { ok: true }
     },
     async deskSubmitResponse({ params, body, staff }) {

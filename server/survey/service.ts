@@ -36,6 +36,8 @@ interface Claim {
   sessionId: string | null
 }
 
+const NOT_CONSULTED = '咨询办完以后，才能评价这一次咨询。'
+
 interface Wanted {
   audience?: Audience | undefined
   villageId?: string | undefined
@@ -45,7 +47,7 @@ interface Wanted {
 export interface SurveyService {
   /** Surveys that take answers now: for residents, or those of another `access`. */
   list(wanted: Wanted, resident: ResidentSession | undefined): Promise<SurveySummary[]>
-  /** The newest version, as it stands for this resident, consultation or class; throws for a class code that is no use. */
+  /** The newest version, as it stands for this resident, consultation or class; throws where they could not hand it in. */
   one(
     id: string,
     resident: ResidentSession | undefined,
@@ -96,11 +98,27 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     return (await store.findReceipt(database.query, hash)) !== undefined
   }
 
-  /** Says so before a student answers anything. An expired code is no guess: the whole class may come with it. */
-  async function refuseClassCode(code: string) {
+  /** The class a code was made for, over or not; throws `class-code-wrong`. */
+  async function classOf(code: string) {
     const session = await ports.classSession(code)
     if (!session) throw new Failure('class-code-wrong')
-    if (!session.open) throw new Failure('class-code-expired')
+    return session
+  }
+
+  /** Throws `forbidden` unless this resident's consultation has taken place. */
+  async function refuseUnlessConsulted(resident: ResidentSession, bookingId: string): Promise<void> {
+    if (!(await ports.consulted(resident, bookingId))) throw new Failure('forbidden', { message: NOT_CONSULTED })
+  }
+
+  /** Says before anything is answered what would be refused at the end; a resident is known only once signed in. */
+  async function refuseInVain(
+    { access }: SurveyDefinition,
+    resident: ResidentSession | undefined,
+    { bookingId, classCode }: { bookingId?: string | undefined; classCode?: string | undefined },
+  ): Promise<void> {
+    if (access === 'class-code' && classCode !== undefined && !(await classOf(classCode)).open)
+      throw new Failure('class-code-expired')
+    if (access === 'ticket' && resident && bookingId !== undefined) await refuseUnlessConsulted(resident, bookingId)
   }
 
   async function takesAnswers(survey: SurveyDefinition): Promise<boolean> {
@@ -113,17 +131,19 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
     resident: ResidentSession | undefined,
   ): Promise<Claim> {
     if (survey.access === 'class-code') {
-      const session = given.classCode ? await ports.classSession(given.classCode) : undefined
-      if (!session?.open) throw new Failure('forbidden', { message: '课堂码不对或已经过期，请问老师要新的课堂码。' })
-      const hash = claimHash(survey.id, 'class', session.sessionId, given.submissionId)
-      return { hash, channel: 'school', sessionId: session.sessionId }
+      const { sessionId, open } = await classOf(given.classCode ?? '')
+      const hash = claimHash(survey.id, 'class', sessionId, given.submissionId)
+      // What was taken in time is answered as taken, should the phone not have heard so.
+      if (!open && (await store.findReceipt(database.query, hash)) === undefined)
+        throw new Failure('class-code-expired')
+      return { hash, channel: 'school', sessionId }
     }
     if (!resident) throw new Failure('not-signed-in')
     if (survey.access === 'resident')
       return { hash: await personClaim(survey.id, resident), channel: 'online', sessionId: null }
-    if (!given.bookingId || !(await ports.consulted(resident, given.bookingId)))
-      throw new Failure('forbidden', { message: '咨询办完以后，才能评价这一次咨询。' })
-    return { hash: claimHash(survey.id, 'booking', given.bookingId), channel: 'online', sessionId: null }
+    const bookingId = given.bookingId ?? ''
+    await refuseUnlessConsulted(resident, bookingId)
+    return { hash: claimHash(survey.id, 'booking', bookingId), channel: 'online', sessionId: null }
   }
 
   /** Stores one response under a claim: all or nothing, and the same again for the same submission. */
@@ -200,14 +220,14 @@ export function surveyService(parts: Parts, ports: SurveyPorts, mixer: Mixer): S
       }))
     },
 
-    async one(id, resident, { bookingId, classCode }) {
+    async one(id, resident, about) {
       const found = await version(id)
-      if (found.definition.access === 'class-code' && classCode !== undefined) await refuseClassCode(classCode)
+      await refuseInVain(found.definition, resident, about)
       return {
         version: found.version,
         definition: found.definition,
         open: await takesAnswers(found.definition),
-        answered: await answered(found, resident, bookingId),
+        answered: await answered(found, resident, about.bookingId),
       }
     },
 

@@ -41,6 +41,14 @@ test('a code that cannot be one is said at the field, and nothing is sent', () =
   expect(requests).toEqual([])
 })
 
+test('a code of a class that is over is said at the field, with what to do', async () => {
+  serve(() => ({ statusCode: 410, data: { error: { code: 'class-code-expired', message: '这堂课已经结束。' } } }))
+  render(<ClassVisit code="" />)
+  join()
+  expect(await screen.findByText('这堂课已经结束。')).toBeVisible()
+  expect(screen.getAllByText(/这堂课已经结束/)).toHaveLength(1)
+})
+
 test('a join lost on the way is tried again as the same participant, without signing in', async () => {
   render(<ClassVisit code="" />)
   join()

@@ -261,8 +261,27 @@ describe('in a class', () => {
     unmount()
     overAndDone()
     show(page())
-    expect(await screen.findByRole('alert')).toHaveTextContent('您写的都在')
+    expect(await screen.findByRole('alert')).toHaveTextContent('您写的都存在这部手机里')
     expect(screen.getByRole('radio', { name: '遇到过' })).toHaveAttribute('aria-checked', 'true')
+  })
+
+  test('handed in when the class is over, it is said, and what was answered stays to be handed in later', async () => {
+    answering(student, {
+      statusCode: 410,
+      data: { error: { code: 'class-code-expired', message: '这堂课已经结束。' } },
+    })
+    await begin(page())
+    choose('遇到过')
+    tap('下一页')
+    write('工钱')
+    tap('提交')
+    expect(await screen.findByRole('alert')).toHaveTextContent('这堂课已经结束。您写的都存在这部手机里')
+    expect(screen.getAllByText(/这堂课已经结束/)).toHaveLength(1)
+    expect(JSON.stringify(stored.get('survey-drafts'))).toContain('工钱')
+    answering(student)
+    tap('提交')
+    expect(await screen.findByText('交好了，谢谢您')).toBeVisible()
+    expect(stored.get('survey-drafts')).toEqual({})
   })
 
   test('whoever has no code is sent to the class; without a network one with a code begins all the same', async () => {
@@ -277,6 +296,30 @@ describe('in a class', () => {
     expect(await screen.findByText(/第 1 页/, {}, { timeout: 10_000 })).toBeVisible()
     opened.unmount()
   }, 20_000)
+})
+
+describe('about a consultation', () => {
+  const feedback = { definition: { ...definition, access: 'ticket' } }
+  const notYet = { statusCode: 403, data: { error: { code: 'forbidden', message: '咨询办完以后，才能评价。' } } }
+
+  test('that has not taken place, says so before anything is answered, with the way to the bookings', async () => {
+    answering(feedback)
+    show(<SurveyFill id="test-survey" bookingId="booking-1" />)
+    const start = await screen.findByRole('button', { name: '开始填写' })
+    serve(({ url }) => (url.includes('bookingId=booking-1') ? notYet : { statusCode: 200, data: town }))
+    fireEvent.click(start)
+    expect(await screen.findByRole('alert')).toHaveTextContent('咨询办完以后，才能评价。')
+    expect(useSurveyDrafts.getState().drafts).toEqual({})
+    tap('看我的预约')
+    expect(visited).toEqual(['/pages/appointment/mine/index'])
+  })
+
+  test('passed on without its consultation, says where each one rates the own', async () => {
+    answering(feedback)
+    show()
+    expect(await screen.findByRole('alert')).toHaveTextContent('点开办完的那一次')
+    expect(screen.queryByRole('button', { name: '开始填写' })).toBeNull()
+  })
 })
 
 test('closed while filling in: it is said, and what was written can be copied', async () => {

@@ -22,7 +22,7 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
   const [shown, setShown] = useState(false)
   const { busy, failure, send } = useSending()
   const code = v.safeParse(ClassCodeSchema, typed)
-  const wrongCode = failure?.code === 'class-code-wrong'
+  const badCode = failure?.code === 'class-code-wrong' || failure?.code === 'class-code-expired'
   const faults = {
     'class-code': code.success ? undefined : code.issues[0].message,
     'age-band': ageBand ? undefined : '请选一个',
@@ -39,8 +39,8 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
     })
   }
   useEffect(() => {
-    if (wrongCode) bringIntoView('class-code')
-  }, [wrongCode])
+    if (badCode) bringIntoView('class-code')
+  }, [badCode])
   return (
     <View className="stack">
       <Heading level={1}>进课堂</Heading>
@@ -53,7 +53,7 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
         maxLength={12}
         onChange={(text) => setTyped(text)}
         onConfirm={join}
-        error={shown && faults['class-code'] ? faults['class-code'] : wrongCode ? failure.message : undefined}
+        error={shown && faults['class-code'] ? faults['class-code'] : badCode ? failure.message : undefined}
       />
       <View className="strong">您在读哪个阶段？</View>
       <Choice
@@ -65,7 +65,7 @@ export function JoinClass({ scanned, onJoined }: { scanned: string; onJoined: ()
         columns={2}
         error={shown ? faults['age-band'] : undefined}
       />
-      {failure && !wrongCode && <Failed failure={failure} />}
+      {failure && !badCode && <Failed failure={failure} />}
       <Button kind="primary" busy={busy && '正在进课堂…'} onTap={join}>
         进课堂
       </Button>

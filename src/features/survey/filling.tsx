@@ -10,6 +10,7 @@ import { ReadAloud } from '@/features/read-aloud/read-aloud'
 import { useReadAloud } from '@/features/read-aloud/use-read-aloud'
 import { useLargeText } from '@/features/reader/store'
 import { role } from '@/platform/aria'
+import type { ApiFailure } from '@/platform/failure'
 import { bringIntoView } from '@/platform/focus'
 import { type SurveyDraft, useSurveyDrafts } from './draft-store'
 import { answerId, QuestionView } from './question-view'
@@ -20,12 +21,14 @@ interface FillingProps {
   draftId: string
   draft: SurveyDraft
   villages: readonly Village[]
-  /** It was closed before this could be sent. */
-  onClosed: () => void
+  /** The server took none of it: it was closed, or its class is over. */
+  onRefused: (failure: ApiFailure) => void
+  /** The page says above why answers are not taken now: not said again below. */
+  saidAbove: boolean
 }
 
 /** The screens of a survey one after the other: forward only past what is answered well, back without loss. */
-export function Filling({ draftId, draft, villages, onClosed }: FillingProps) {
+export function Filling({ draftId, draft, villages, onRefused, saidAbove }: FillingProps) {
   const { answer, goTo } = useSurveyDrafts()
   const [shown, setShown] = useState(false)
   const [result, setResult] = useState<Sent | 'sending'>()
@@ -59,7 +62,7 @@ export function Filling({ draftId, draft, villages, onClosed }: FillingProps) {
     setResult('sending')
     const sent = await sendDraft(draftId)
     setResult(sent)
-    if (typeof sent === 'object' && sent.code === 'survey-closed') onClosed()
+    if (typeof sent === 'object') onRefused(sent)
   }
 
   return (
@@ -82,7 +85,7 @@ export function Filling({ draftId, draft, villages, onClosed }: FillingProps) {
       {result === 'waiting' && (
         <Banner icon="offline">现在交不上去。答案已经存在手机里，网络好了会自动提交，不用再填。</Banner>
       )}
-      {typeof result === 'object' && <Failed failure={result} />}
+      {typeof result === 'object' && !saidAbove && <Failed failure={result} />}
       <View className="stack">
         <Button kind="primary" busy={result === 'sending' && '正在提交…'} onTap={() => void forward()}>
           {last ? '提交' : '下一页'}

@@ -42,9 +42,9 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   useEffect(() => opened(key), [opened, key])
   const read = useRead('survey', asked({ id, bookingId, classCode }))
   const villages = useTown()?.villages ?? []
-  const [refused, setRefused] = useState(false)
-  const noClass = noClassOf(read.failure)
-  const closed = refused || read.data?.open === false
+  const [refused, setRefused] = useState<ApiFailure>()
+  const inVain = inVainOf(refused ?? read.failure)
+  const closed = refused?.code === 'survey-closed' || read.data?.open === false
   const { title } = read.data?.definition ?? draft?.definition ?? { title: '填问卷，说说您的需要' }
   // Neither the booking nor the class of this phone goes with it.
   useShare({ title, screen: 'survey/fill', params: { id } })
@@ -54,12 +54,18 @@ export function SurveyFill({ id, bookingId, classCode }: SurveyFillProps) {
   if (draft)
     return (
       <>
-        {noClass && <Banner icon="warning" tone="danger">{`${noClass}您写的都在，先不用接着填。`}</Banner>}
-        <Filling draftId={key} draft={draft} villages={villages} onClosed={() => setRefused(true)} />
+        {inVain && <CannotGo why={inVain} />}
+        <Filling
+          draftId={key}
+          draft={draft}
+          villages={villages}
+          onRefused={setRefused}
+          saidAbove={inVain !== undefined}
+        />
         <ForgetDraft id={key} />
       </>
     )
-  if (noClass) return <InClassOnly why={noClass} />
+  if (inVain) return <Elsewhere inClass={classCode !== undefined} why={inVain} />
   return (
     <ReadView read={read}>{(survey) => <Intro survey={survey} bookingId={bookingId} classCode={classCode} />}</ReadView>
   )
@@ -70,24 +76,26 @@ const asked = ({ id, bookingId, classCode }: SurveyFillProps): CallInput<'survey
   query: { ...(bookingId ? { bookingId } : {}), ...(classCode ? { classCode } : {}) },
 })
 
-/** Why the server takes nothing under this class code, if that is what failed. */
-const noClassOf = (failure: ApiFailure | undefined): string | undefined =>
-  failure?.code === 'class-code-wrong' || failure?.code === 'class-code-expired' ? failure.message : undefined
+/** Why answers are not taken from this phone now, for want of a class or of a consultation, if that is what failed. */
+const inVainOf = (failure: ApiFailure | undefined): string | undefined =>
+  failure && ['class-code-wrong', 'class-code-expired', 'forbidden'].includes(failure.code)
+    ? failure.message
+    : undefined
 
 function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omit<SurveyFillProps, 'id'>) {
   const { definition } = survey
   const begin = useSurveyDrafts((store) => store.begin)
   const villages = useTown()?.villages ?? []
   const [answeredNow, setAnswered] = useState(false)
-  const [noClass, setNoClass] = useState<string>()
+  const [inVain, setInVain] = useState<string>()
   const [busy, setBusy] = useState(false)
 
   const start = async () => {
     setBusy(true)
     // Said before starting, not after: but without a network one may fill in now and send later.
     const now = await latest(definition, { id: definition.id, bookingId, classCode }).catch((thrown) => {
-      const refusal = noClassOf(toFailure(thrown))
-      setNoClass(refusal)
+      const refusal = inVainOf(toFailure(thrown))
+      setInVain(refusal)
       return refusal ? undefined : survey
     })
     setBusy(false)
@@ -102,9 +110,8 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
     })
   }
   if (answeredNow || survey.answered) return <Empty icon="check" title="您已经答过了，谢谢您" />
-  if (definition.access === 'class-code' && !classCode)
-    return <InClassOnly why="请输老师给的课堂码，进了课堂，上完课就能填。" />
-  if (noClass) return <InClassOnly why={noClass} />
+  const why = inVain ?? missing(definition, { bookingId, classCode })
+  if (why) return <Elsewhere inClass={definition.access === 'class-code'} why={why} />
   if (!survey.open) return <Empty icon="clock" title="这份问卷已经结束，谢谢您的关心" />
   return (
     <View className="stack">
@@ -129,15 +136,35 @@ async function latest({ access }: SurveyDefinition, survey: SurveyFillProps): Pr
   return call('survey', asked(survey))
 }
 
-/** For a student without a code that is good now: said before anything is answered, with the way to the class. */
-function InClassOnly({ why }: { why: string }) {
+/** What a survey needs that this page was opened without: somebody passed it on, or it is an old address. */
+function missing(
+  { access }: SurveyDefinition,
+  { bookingId, classCode }: Omit<SurveyFillProps, 'id'>,
+): string | undefined {
+  if (access === 'class-code' && !classCode) return '请输老师给的课堂码，进了课堂，上完课就能填。'
+  if (access === 'ticket' && !bookingId) return '请到“我的预约”，点开办完的那一次，从那里评价。'
+  return undefined
+}
+
+/** For whoever has no class or no finished consultation to answer about: said before anything is, with the way there. */
+function Elsewhere({ inClass, why }: { inClass: boolean; why: string }) {
   return (
-    <Empty icon="youth" title="这份问卷要在课堂上填">
+    <Empty icon={inClass ? 'youth' : 'booking'} title={inClass ? '这份问卷要在课堂上填' : '这份问卷在咨询以后填'}>
       <View {...role('alert')}>{why}</View>
-      <Button kind="primary" onTap={() => open('school/class')}>
-        去输课堂码
+      <Button kind="primary" onTap={() => open(inClass ? 'school/class' : 'appointment/mine')}>
+        {inClass ? '去输课堂码' : '看我的预约'}
       </Button>
     </Empty>
+  )
+}
+
+/** Over while somebody was filling in: what they wrote stays on the phone, and can go once the class is opened again. */
+function CannotGo({ why }: { why: string }) {
+  useEffect(() => bringIntoView('survey-in-vain'), [])
+  return (
+    <View id="survey-in-vain">
+      <Banner icon="warning" tone="danger">{`${why}您写的都存在这部手机里，能交的时候再来交。`}</Banner>
+    </View>
   )
 }
 

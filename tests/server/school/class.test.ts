@@ -86,7 +86,7 @@ describeEachEngine('a class session', (engine) => {
     const { participant } = await join(code, 300)
     await server.get('deskCloseClass', { params: { id } }, officer)
     const late = { body: { code, ageBand: 'junior', participant: phone(301) } } as const
-    expect(await server.refusal('joinClass', late)).toBe('class-code-wrong')
+    expect(await server.refusal('joinClass', late)).toBe('class-code-expired')
     expect((await server.get('submitClassQuiz', { body: { participant, phase: 'before', answers: {} } })).right).toBe(0)
   })
 
@@ -115,7 +115,7 @@ describeEachEngine('a class session', (engine) => {
     const answer = { params: { id: 'class-survey' }, body: submission(server, {}, { classCode: 'AAAAAA' }) }
     expect(await server.refusal('submitResponse', answer)).toBe('too-many-requests')
     server.advance(11)
-    expect(await server.refusal('submitResponse', answer)).toBe('forbidden')
+    expect(await server.refusal('submitResponse', answer)).toBe('class-code-wrong')
   })
 
   test('counts codes guessed at a survey, too', async () => {
@@ -130,15 +130,27 @@ describeEachEngine('a class session', (engine) => {
     server.advance(11)
   })
 
-  test('tells a whole class that opens the survey too late, and lets it in when the teacher prolongs', async () => {
+  test('tells a whole class that comes too late, counts none as a guess, and lets it in when the teacher prolongs', async () => {
     const { id, code } = await openClass()
-    const opening = { params: { id: 'class-survey' }, query: { classCode: code } }
+    const params = { id: 'class-survey' }
+    const opening = { params, query: { classCode: code } }
+    const handingIn = () => ({ params, body: submission(server, {}, { classCode: code }) })
+    const inTime = handingIn()
     expect(await server.get('survey', opening)).toMatchObject({ open: true })
+    await server.get('submitResponse', inTime)
     await server.get('deskCloseClass', { params: { id } }, officer)
-    for (let phones = 0; phones < 61; phones++)
+    const late = handingIn()
+    for (let n = 0; n < 61; n++) {
       expect(await server.refusal('survey', opening)).toBe('class-code-expired')
+      expect(await server.refusal('submitResponse', late)).toBe('class-code-expired')
+      const joining = { body: { code, ageBand: 'primary', participant: phone(600 + n) } } as const
+      expect(await server.refusal('joinClass', joining)).toBe('class-code-expired')
+    }
+    // A phone that never heard that its answers were taken asks again, and hears so.
+    expect(await server.get('submitResponse', inTime)).toEqual({ ok: true })
     await server.get('deskOpenClass', { params: { id }, body: { hours: 2 } }, officer)
     expect(await server.get('survey', opening)).toMatchObject({ open: true })
+    expect(await server.get('submitResponse', late)).toEqual({ ok: true })
   })
 
   test('is full some time, and lets those inside in again', async () => {

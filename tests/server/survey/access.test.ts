@@ -30,13 +30,15 @@ describeEachEngine('surveys that are not once per person', (engine) => {
   const stored = (id: string) => pendingResponses(server.parts.database.query, server.parts.vault, id)
 
   test('a student needs the class code and nothing else, and a retry counts once', async () => {
-    await expect(service.submit('class', submission(server), resident)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(service.submit('class', submission(server), resident)).rejects.toMatchObject({
+      code: 'class-code-wrong',
+    })
     await expect(
       service.submit('class', submission(server, {}, { classCode: '111111' }), undefined),
-    ).rejects.toMatchObject({ code: 'forbidden' })
+    ).rejects.toMatchObject({ code: 'class-code-wrong' })
     await expect(
       service.submit('class', submission(server, {}, { classCode: '246811' }), undefined),
-    ).rejects.toMatchObject({ code: 'forbidden' })
+    ).rejects.toMatchObject({ code: 'class-code-expired' })
     const body = submission(server, {}, { classCode: '246810' })
     await service.submit('class', body, undefined)
     await service.submit('class', body, undefined)
@@ -63,6 +65,10 @@ describeEachEngine('surveys that are not once per person', (engine) => {
     await expect(
       service.submit('feedback', submission(server, {}, { bookingId: 'visit-1' }), undefined),
     ).rejects.toMatchObject({ code: 'not-signed-in' })
+    // Said when it is opened, too; who has not signed in yet is told once they have.
+    const opened = (who: ResidentSession | undefined, bookingId: string) => service.one('feedback', who, { bookingId })
+    await expect(opened(resident, 'somebody-elses')).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await opened(undefined, 'somebody-elses')).toMatchObject({ open: true })
     await rate('visit-1')
     await expect(rate('visit-1')).rejects.toMatchObject({ code: 'already-answered' })
     await rate('visit-2')

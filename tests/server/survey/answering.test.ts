@@ -113,7 +113,7 @@ describeEachEngine('answering a survey', (engine) => {
     await publish(server, definition(server, { id: 'students', access: 'class-code' }))
     expect(await server.get('surveys')).toHaveLength(1)
     const body = submission(server, {}, { classCode: '123456' })
-    expect(await server.refusal('submitResponse', { params: { id: 'students' }, body })).toBe('forbidden')
+    expect(await server.refusal('submitResponse', { params: { id: 'students' }, body })).toBe('class-code-wrong')
   })
 })
 
