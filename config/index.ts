@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '..')
 const target = process.env.TARO_ENV ?? 'h5'
@@ -22,6 +23,14 @@ const phoneButton = process.env.TARO_APP_PHONE_BUTTON === 'on'
 
 // The contract and the rules lie outside src, in TypeScript.
 const compileDomain = { include: [path.join(root, 'domain')] }
+
+/** Of the contract a phone gets the calls it can make, without their schemas. */
+const phoneContract = (chain: Chain) =>
+  chain.module
+    .rule('phone-contract')
+    .test(path.join(root, 'domain/api.ts'))
+    .use('phone-contract')
+    .loader(path.join(__dirname, 'plugins/phone-contract.js'))
 
 // Sizes stay in px on purpose: type must not shrink on a narrow phone or grow past what the person chose.
 const keepPixels = { pxtransform: { enable: false }, autoprefixer: { enable: true } }
@@ -52,6 +61,7 @@ export default defineConfig<'webpack5'>({
     // Icons are small SVG files inlined into styles, which WeChat's styles cannot load from the package.
     imageUrlLoaderOption: { limit: 8 * 1024 },
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain: (chain) => phoneContract(chain),
   },
   h5: {
     compile: compileDomain,
@@ -70,6 +80,7 @@ export default defineConfig<'webpack5'>({
     },
     postcss: keepPixels,
     webpackChain(chain) {
+      phoneContract(chain)
       // One style sheet, parts before the features that use them. With a sheet per page, each page opened later would
       // load the parts' rules again, after the features' own, and undo them.
       chain.merge({

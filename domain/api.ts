@@ -1910,6 +1910,11 @@ export const api = {
 export type Api = typeof api
 export type EndpointName = keyof Api
 
+/** What a phone may call: all but the desk's. The phone's programs are built with these alone, and without their schemas. */
+export type PhoneEndpointName = {
+  [N in EndpointName]: Api[N]['path'] extends `/desk/${string}` ? never : N
+}[EndpointName]
+
 /** Whether a staff member of a role may call an endpoint, for some record at least; what a menu goes by. */
 export function mayCall(role: Role, name: EndpointName): boolean {
   const { caller } = api[name]
@@ -1940,16 +1945,3 @@ export interface Checked<N extends EndpointName> {
 
 /** What a server's handler must answer with. */
 export type ReplyInput<N extends EndpointName> = Input<Api[N]['reply']>
-
-/** The path of an endpoint with its parameters filled in and percent-encoded. */
-export function pathOf(path: string, params: Record<string, unknown> | undefined): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '')))
-}
-
-/** `?a=1&b=2` of the defined values, or nothing. */
-export function queryString(query: Record<string, unknown> | undefined): string {
-  const parts = Object.entries(query ?? {})
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-  return parts.length ? `?${parts.join('&')}` : ''
-}

@@ -1,4 +1,5 @@
-import { api, type CallInput, type EndpointName, pathOf, queryString, type Reply } from '@domain/api'
+import { pathOf, queryString } from '@domain/address'
+import { api, type CallInput, type EndpointName, type Reply } from '@domain/api'
 import { ErrorBodySchema } from '@domain/errors'
 import * as v from 'valibot'
 import { askForProof } from '../session/proof'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { api, type CallInput, type EndpointName, pathOf, queryString, type Reply } from '@domain/api'
+import { pathOf, queryString } from '@domain/address'
+import { api, type CallInput, type EndpointName, type Reply } from '@domain/api'
 import { addMinutes, type Instant, toInstant } from '@domain/time'
 import { createApp } from '../app'
 import { addSession, endSession, staffByAccount } from '../auth/store'

@@ -1,4 +1,4 @@
-import { queryString } from '@domain/api'
+import { queryString } from '@domain/address'
 import Taro, { useRouter } from '@tarojs/taro'
 
 /** The four screens of the tab bar. */

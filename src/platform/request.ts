@@ -1,4 +1,5 @@
-import { api, type CallInput, type EndpointName, pathOf, queryString, type Reply } from '@domain/api'
+import { pathOf, queryString } from '@domain/address'
+import { api, type CallInput, type PhoneEndpointName, type Reply } from '@domain/api'
 import { ApiFailure, toFailure } from './failure'
 import { currentToken, dropToken, signIn } from './session'
 import { type Transferred, transfer } from './transfer'
@@ -7,7 +8,7 @@ const MAX_WAIT_SECONDS = 4
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
 /** Path and query of a call: what identifies a read on the phone. */
-export function addressOf<N extends EndpointName>(name: N, input: CallInput<N>): string {
+export function addressOf<N extends PhoneEndpointName>(name: N, input: CallInput<N>): string {
   return pathOf(api[name].path, input.params as Record<string, unknown> | undefined) + queryString(input.query)
 }
 
@@ -16,12 +17,12 @@ export function addressOf<N extends EndpointName>(name: N, input: CallInput<N>):
  * session has ended. Tries again by itself only what may be repeated: reads, and writes with an idempotency key.
  * Throws `ApiFailure`, and nothing else.
  */
-export async function call<N extends EndpointName>(name: N, input: CallInput<N>): Promise<Reply<N>> {
+export async function call<N extends PhoneEndpointName>(name: N, input: CallInput<N>): Promise<Reply<N>> {
   return (await exchange(name, input)).data as Reply<N>
 }
 
 /** Like `call`, with the ETag of the reply; `etag` asks the server to answer only if it has something else. */
-export async function exchange<N extends EndpointName>(
+export async function exchange<N extends PhoneEndpointName>(
   name: N,
   input: CallInput<N>,
   etag?: string | undefined,
@@ -41,7 +42,7 @@ export async function exchange<N extends EndpointName>(
   }
 }
 
-async function attempt<N extends EndpointName>(
+async function attempt<N extends PhoneEndpointName>(
   name: N,
   input: CallInput<N>,
   etag: string | undefined,

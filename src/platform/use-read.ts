@@ -1,4 +1,4 @@
-import type { CallInput, EndpointName, Reply } from '@domain/api'
+import type { CallInput, PhoneEndpointName, Reply } from '@domain/api'
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ApiFailure, toFailure } from './failure'
@@ -23,7 +23,7 @@ export interface ReadState<T> {
  * Reads an endpoint: shows what the phone kept at once, then asks the server and keeps its answer. `undefined` as input
  * reads nothing yet. Asks again when the screen is shown after a while, and when the network comes back.
  */
-export function useRead<N extends EndpointName>(name: N, input: CallInput<N> | undefined): ReadState<Reply<N>> {
+export function useRead<N extends PhoneEndpointName>(name: N, input: CallInput<N> | undefined): ReadState<Reply<N>> {
   const key = input ? addressOf(name, input) : undefined
   const [state, setState] = useState(() => starting<Reply<N>>(key))
   const latest = useRef({ key, input, fetchedAt: 0, underWay: false, failed: false })
@@ -79,7 +79,7 @@ const starting = <T>(key: string | undefined) => ({
   failure: undefined as ApiFailure | undefined,
 })
 
-async function fetchAndKeep<N extends EndpointName>(name: N, input: CallInput<N>, key: string): Promise<unknown> {
+async function fetchAndKeep<N extends PhoneEndpointName>(name: N, input: CallInput<N>, key: string): Promise<unknown> {
   const kept = cachedReply(key)
   const got = await exchange(name, input, kept?.etag)
   const data = got.notModified ? kept?.data : got.data

@@ -1,14 +1,5 @@
-import {
-  type Api,
-  api,
-  type CallInput,
-  type Endpoint,
-  type EndpointName,
-  errorsOf,
-  pathOf,
-  queryString,
-  type Reply,
-} from '@domain/api'
+import { pathOf, queryString } from '@domain/address'
+import { type Api, api, type CallInput, type Endpoint, type EndpointName, errorsOf, type Reply } from '@domain/api'
 import { ERRORS, ErrorBodySchema, type ErrorCode } from '@domain/errors'
 import * as v from 'valibot'
 

@@ -74,6 +74,12 @@ describe('the built package', () => {
     expect(faulty).toEqual([])
   })
 
+  test('carries the calls a resident can make, and none of the desk’s', () => {
+    const naming = (address: string) => files.filter((file) => file.endsWith('.js') && read(file).includes(address))
+    expect(naming('"/bookings/{id}/cancel"')).toHaveLength(1)
+    expect(naming('"/desk/')).toEqual([])
+  })
+
   test('has no address of the developer left in it beyond the one it was built with', () => {
     const api = process.env.TARO_APP_API ?? 'http://127.0.0.1:3000/api'
     const others = files

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
-import { api, type Endpoint, type EndpointName, pathOf } from '@domain/api'
+import { pathOf } from '@domain/address'
+import { api, type Endpoint, type EndpointName } from '@domain/api'
 import { ErrorBodySchema } from '@domain/errors'
 import fc from 'fast-check'
 import { sql } from 'kysely'
