@@ -1665,12 +1665,18 @@ export const api = {
     errors: [],
   }),
   deskReportRecords: endpoint({
-    summary: 'The records that one figure of the report counts, with the share of each',
+    summary:
+      'The records that one figure of the report counts, or one group of its breakdowns that may be shown, with the share of each',
     method: 'GET',
     path: '/desk/report/figures/{id}',
     caller: { permission: 'report.read' },
     params: IdParams,
-    query: ReportPeriodSchema,
+    query: v.object({
+      ...ReportPeriodSchema.entries,
+      /** A breakdown's title and a group's name, both or neither. */
+      by: v.optional(v.pipe(v.string(), v.maxLength(40))),
+      group: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    }),
     reply: v.array(CountedRecordSchema),
     errors: ['not-found'],
   }),
@@ -1700,7 +1706,7 @@ export const api = {
     method: 'GET',
     path: '/desk/mediations',
     caller: { permission: 'mediation.read' },
-    query: v.object({ show: v.optional(v.picklist(['open', 'overdue', 'ended']), 'open') }),
+    query: v.object({ show: v.optional(v.picklist(['open', 'accepted', 'overdue', 'ended']), 'open') }),
     reply: v.array(DeskMediationSchema),
     errors: [],
   }),

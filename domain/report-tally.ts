@@ -33,10 +33,18 @@ function median(numbers: readonly number[]): number | null {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
-/** The records with a share in a figure, in order of date, each with its share: they add up to its value. */
-export function countedRecords(figure: Figure, facts: ReportFacts): CountedRecord[] {
-  const { source, of, over } = open(figure)
+/** One group of one of a figure's breakdowns: 按主题, 劳动维权. */
+export interface ReportGroup {
+  by: string
+  group: string
+}
+
+/** The records with a share in a figure or in one of its groups, in order of date: they add up to its value. */
+export function countedRecords(figure: Figure, facts: ReportFacts, within?: ReportGroup): CountedRecord[] {
+  const { source, of, over, by } = open(figure)
+  const groups = within && by?.find(({ title }) => title === within.by)?.groups
   return facts[source]
+    .filter((record) => within === undefined || groups?.(record).includes(within.group))
     .map((record) => ({
       id: record.id,
       date: record.date,

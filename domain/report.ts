@@ -110,6 +110,10 @@ const isSchool = ({ kind }: ReportRecords['event']) => kind === 'school-session'
 const isPublic = (event: ReportRecords['event']) => !isTraining(event) && event.kind !== 'broadcast'
 const isDone = ({ status }: ReportRecords['booking']) => status === 'done'
 const byKind = { title: '按类型', groups: ({ kind }: ReportRecords['event']) => [EVENT_KINDS[kind]] } as const
+const byForm = {
+  title: '按形式',
+  groups: ({ broadcast }: ReportRecords['lesson']) => (broadcast ? ['图文', '大喇叭稿'] : ['图文']),
+} as const
 const one = (yes: boolean) => (yes ? 1 : 0)
 
 /** Every figure of the report, in its order. */
@@ -119,7 +123,7 @@ export const FIGURES: readonly Figure[] = [
     section: 'law',
     name: '开展普法活动',
     unit: '场',
-    definition: '记在“普法活动”里、日期在这段时间内的活动，不含大喇叭广播和工作人员培训。',
+    definition: '记在“普法活动”里、日期在这段时间内的活动，到今天为止，还没办的不算，不含大喇叭广播和工作人员培训。',
     source: 'event',
     of: (event) => one(isPublic(event)),
     by: [byKind],
@@ -164,6 +168,7 @@ export const FIGURES: readonly Figure[] = [
     by: [
       { title: '按人群', groups: ({ audiences }) => audiences },
       { title: '按主题', groups: ({ topics }) => topics },
+      byForm,
     ],
   },
   {
@@ -174,7 +179,7 @@ export const FIGURES: readonly Figure[] = [
     definition: '做报告这天群众能看到的全部内容，含软件自带的。一篇写给几类人的，在每一类里各算一次。',
     source: 'lesson',
     of: () => 1,
-    by: [{ title: '按人群', groups: ({ audiences }) => audiences }],
+    by: [{ title: '按人群', groups: ({ audiences }) => audiences }, byForm],
     stock: true,
   },
   {
@@ -228,7 +233,7 @@ export const FIGURES: readonly Figure[] = [
     section: 'school',
     name: '课前答对',
     unit: '',
-    definition: '课前小测答对的题数除以答过的题数。进来的手机不到 5 部的课不算。',
+    definition: '课前小测答对的题数除以答过的题数。交上来不到 5 份的课不算。',
     source: 'event',
     of: ({ before }) => before.count,
     over: ({ before }) => before.total,
@@ -239,7 +244,7 @@ export const FIGURES: readonly Figure[] = [
     section: 'school',
     name: '课后答对',
     unit: '',
-    definition: '课后小测答对的题数除以答过的题数。课前课后题目不同、难度相当。进来的手机不到 5 部的课不算。',
+    definition: '课后小测答对的题数除以答过的题数。课前课后题目不同、难度相当。交上来不到 5 份的课不算。',
     source: 'event',
     of: ({ after }) => after.count,
     over: ({ after }) => after.total,

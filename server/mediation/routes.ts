@@ -50,7 +50,14 @@ export function mediationRoutes(parts: Parts, book: DirectoryBook): MediationHan
       const rows = await listMediations(database.query, staff, query.show !== 'ended')
       const whoHas = await assignees()
       const list = rows.map((row) => toDeskMediation(parts, whoHas, row, staff))
-      return query.show === 'overdue' ? list.filter(({ overdue }) => overdue) : list
+      switch (query.show) {
+        case 'overdue':
+          return list.filter(({ overdue }) => overdue)
+        case 'accepted':
+          return list.filter(({ status }) => status === 'accepted')
+        default:
+          return list
+      }
     },
     deskMediation: async ({ staff, params }) => detail(await visibleMatter(database.query, staff, params.id), staff),
     deskMediationPhone: async ({ staff, params }) => ({ phone: await service.phone(staff, params.id) }),

@@ -12,7 +12,10 @@ export const reportRoutes = (
   reports: ReportService,
 ): Pick<Handlers, 'deskReport' | 'deskReportRecords' | 'deskReportDocx' | 'deskReportXlsx'> => ({
   deskReport: ({ query }) => reports.report(query),
-  deskReportRecords: ({ params, query }) => reports.records(params.id, query),
+  deskReportRecords({ params, query: { by, group, ...period } }) {
+    const within = by !== undefined && group !== undefined ? { by, group } : undefined
+    return reports.records(params.id, period, within)
+  },
   async deskReportDocx({ query, staff }) {
     const report = await reports.report(query)
     await database.transaction((tx) => audit(tx, now(), staff, 'report.docx', `${query.from}/${query.to}`))

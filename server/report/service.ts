@@ -1,6 +1,6 @@
 import type { Village } from '@domain/directory'
-import { FIGURES, figureById, type Report, type ReportFacts, type ReportPeriod } from '@domain/report'
-import { countedRecords, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
+import { FIGURES, type Figure, figureById, type Report, type ReportFacts, type ReportPeriod } from '@domain/report'
+import { countedRecords, figureValue, type ReportGroup, shownRecords, yearBefore } from '@domain/report-tally'
 import { localDate } from '@domain/time'
 import { Failure } from '../http/failure'
 import type { LessonShelf } from '../lessons/shelf'
@@ -22,6 +22,12 @@ export interface ReportPorts {
 }
 export type ReportService = ReturnType<typeof reportService>
 
+/** Whether a group may be told; a hidden one's records would tell it. */
+function isShown(figure: Figure, facts: ReportFacts, { by, group }: ReportGroup): boolean {
+  const groups = figureValue(figure, facts, facts).by.find(({ title }) => title === by)?.groups ?? []
+  return groups.some(({ name, value }) => name === group && value !== null)
+}
+
 /** The yearly report and the records behind each of its numbers. */
 export function reportService({ database, town, now }: Parts, ports: ReportPorts) {
   async function facts(period: ReportPeriod): Promise<ReportFacts> {
@@ -30,7 +36,7 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     const booking = await store.bookingRecords(db, period, villages)
     const mediation = await store.mediationRecords(db, period, villages)
     return {
-      event: await store.eventRecords(db, period),
+      event: await store.eventRecords(db, period, localDate(now())),
       lesson: await store.lessonRecords(db, await ports.lessons(), period),
       day: await store.dayRecords(db, period, localDate(now())),
       booking,
@@ -49,11 +55,17 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     return period
   }
 
+  /** A year that is not over yet is set beside as much of the one before, not beside all of it. */
+  function untilToday({ from, to }: ReportPeriod): ReportPeriod {
+    const today = localDate(now())
+    return from <= today && today < to ? { from, to: today } : { from, to }
+  }
+
   return {
     facts: (period: ReportPeriod) => facts(checked(period)),
 
     async report(period: ReportPeriod): Promise<Report> {
-      const before = yearBefore(checked(period))
+      const before = yearBefore(untilToday(checked(period)))
       const [current, past] = [await facts(period), await facts(before)]
       const { town: ranked } = await ports.needs(undefined)
       return {
@@ -65,11 +77,13 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
       }
     },
 
-    /** The records a figure counts. Throws `not-found` for a figure there is not. */
-    async records(id: string, period: ReportPeriod) {
+    /** The records a figure or a group of it counts. Throws `not-found` for what there is not, or is not shown. */
+    async records(id: string, period: ReportPeriod, within?: ReportGroup) {
       const figure = figureById(id)
       if (!figure) throw new Failure('not-found')
-      return [...shownRecords(figure, countedRecords(figure, await facts(checked(period))))]
+      const current = await facts(checked(period))
+      if (within && !isShown(figure, current, within)) throw new Failure('not-found')
+      return [...shownRecords(figure, countedRecords(figure, current, within))]
     },
   }
 }

@@ -12,6 +12,7 @@ import { listEvents } from '../events/store'
 import { listPublished } from '../lessons/store'
 import { newestVersions } from '../survey/versions'
 
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 const UNKNOWN = '没有说'
 const DAY_MS = 24 * 60 * 60_000
 const NONE = { count: 0, total: 0 }
@@ -22,8 +23,12 @@ const audienceName = (audience: string | null) =>
   v.is(AudienceSchema, audience) ? AUDIENCE_NAMES[audience].name : UNKNOWN
 const wordOf = (names: Readonly<Record<string, string>>, key: string | null) => (key === null ? '' : (names[key] ?? ''))
 
-/** Events with what their classes showed; of a class of fewer than five phones nothing is taken over. */
-export async function eventRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['event'][]> {
+/** Events that have been, until today, with what their classes showed; of a quiz fewer than five phones handed in, nothing. */
+export async function eventRecords(
+  db: Queryable,
+  { from, to }: ReportPeriod,
+  today: LocalDate,
+): Promise<ReportRecords['event'][]> {
   const tallies = await db
     .selectFrom('class_answer')
     .innerJoin('class_session', 'class_session.id', 'class_answer.session_id')
@@ -32,27 +37,28 @@ export async function eventRecords(db: Queryable, { from, to }: ReportPeriod): P
     .where('event.date', '<=', to)
     .groupBy(['event.id', 'class_answer.phase'])
     .select(['event.id', 'class_answer.phase'])
-    .select((e) => [e.fn.sum<number | string>('correct').as('count'), e.fn.countAll<number | string>().as('total')])
+    .select((e) => [
+      e.fn.sum<number | string>('correct').as('count'),
+      e.fn.countAll<number | string>().as('total'),
+      e.fn.count<number | string>('participant_id').distinct().as('phones'),
+    ])
     .execute()
   const tally = (id: string, phase: string) => {
     const row = tallies.find((each) => each.id === id && each.phase === phase)
-    return row ? { count: Number(row.count), total: Number(row.total) } : NONE
+    return row && Number(row.phones) >= SMALLEST_GROUP ? { count: Number(row.count), total: Number(row.total) } : NONE
   }
-  return (await listEvents(db, from, to)).map((event) => {
-    const enough = event.participants >= SMALLEST_GROUP
-    return {
-      id: event.id,
-      date: event.date,
-      title: event.title,
-      kind: event.kind,
-      people: event.people,
-      teachers: event.teachers,
-      leaflets: event.leaflets,
-      joined: event.participants,
-      before: enough ? tally(event.id, 'before') : NONE,
-      after: enough ? tally(event.id, 'after') : NONE,
-    }
-  })
+  return (await listEvents(db, from, earlier(to, today))).map((event) => ({
+    id: event.id,
+    date: event.date,
+    title: event.title,
+    kind: event.kind,
+    people: event.people,
+    teachers: event.teachers,
+    leaflets: event.leaflets,
+    joined: event.participants,
+    before: tally(event.id, 'before'),
+    after: tally(event.id, 'after'),
+  }))
 }
 
 /** Lessons on the shelf; those first published at the desk outside the period count as there, and not as new. */
@@ -90,7 +96,7 @@ export async function dayRecords(
     .selectFrom('duty_day')
     .select(['id', 'date', 'adviser'])
     .where('date', '>=', from)
-    .where('date', '<=', to < today ? to : today)
+    .where('date', '<=', earlier(to, today))
     .where('open', '=', 1)
     .execute()
   return rows.map((row) => ({ ...row, title: `${dateInWords(row.date)}值班` }))

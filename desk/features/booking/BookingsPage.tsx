@@ -11,6 +11,7 @@ import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
 import { useStaff } from '../../session/useStaff'
 import { ArrivalBox } from './ArrivalBox'
+import { BookingDrawer } from './BookingDrawer'
 import { DayList } from './DayList'
 import { NewBooking } from './NewBooking'
 import { PhoneMatches } from './PhoneMatches'
@@ -48,6 +49,13 @@ export default function BookingsPage() {
       {mayCall(role, 'deskFindByPhone') && phone.success ? <PhoneMatches phone={phone.output} today={today} /> : null}
       <DayList date={date} text={phone.success || /^\d{6}$/.test(text) ? '' : text} />
       {mayCall(role, 'deskWaitlist') ? <WaitingList date={date} /> : null}
+      {mayCall(role, 'deskBooking') ? (
+        <BookingDrawer
+          id={params.get('id') ?? undefined}
+          today={today}
+          onClose={() => setParams({ date }, { replace: true })}
+        />
+      ) : null}
       <NewBooking date={later(date, today)} open={booking} onClose={() => setBooking(false)} />
     </Page>
   )

@@ -1,5 +1,6 @@
 import type { CallInput, EndpointName, Reply } from '@domain/api'
 import { addDays, type LocalDate } from '@domain/time'
+import { EVENT_SELECTIONS, spanOfSelections } from '../events/selections'
 import { isIn } from '../lessons/stage'
 
 /** A line of work that waits: what, how much, and the list behind the number. */
@@ -62,7 +63,7 @@ export const WORK_SOURCES: readonly AnySource[] = [
       {
         text: '调解申请待安排人',
         count: list.filter(({ status }) => status === 'accepted').length,
-        to: '/mediations',
+        to: '/mediations?show=accepted',
         urgent: false,
       },
     ],
@@ -93,20 +94,13 @@ export const WORK_SOURCES: readonly AnySource[] = [
   }),
   source({
     needs: 'deskEvents',
-    input: (today) => ({ query: { from: addDays(today, -60), to: addDays(today, 7) } }),
-    lines: (list, today) => [
-      {
-        text: '七天内的普法活动',
-        count: list.filter(({ date }) => date >= today).length,
-        to: '/events',
+    input: (today) => ({ query: spanOfSelections(today) }),
+    lines: (list, today) =>
+      EVENT_SELECTIONS.map(({ show, text, has }) => ({
+        text,
+        count: list.filter((event) => has(event, today)).length,
+        to: `/events?show=${show}`,
         urgent: false,
-      },
-      {
-        text: '办完的活动没填人数',
-        count: list.filter(({ date, people, kind }) => date < today && people === 0 && kind !== 'broadcast').length,
-        to: '/events',
-        urgent: false,
-      },
-    ],
+      })),
   }),
 ]

@@ -11,6 +11,7 @@ import { Tag } from '../../components/Tag'
 import { useToday } from '../../components/useToday'
 import { EventForm } from './EventForm'
 import { EventPhotos } from './EventPhotos'
+import { EVENT_SELECTIONS, spanOfSelections } from './selections'
 
 const kinds = Object.entries(EVENT_KINDS).map(([value, label]) => ({ value: value as EventKind, label }))
 
@@ -20,11 +21,27 @@ export default function EventsPage() {
   const thisYear = Number(today.slice(0, 4))
   const [params, setParams] = useSearchParams()
   const year = Number(params.get('year')) || thisYear
+  const selection = EVENT_SELECTIONS.find(({ show }) => show === params.get('show'))
   const [kind, setKind] = useState<EventKind>()
-  const [open, setOpen] = useState<{ event?: Event }>()
-  const query = useQuery(
-    reading('deskEvents', { query: { from: `${year}-01-01`, to: `${year}-12-31`, ...(kind ? { kind } : {}) } }),
-  )
+  const [adding, setAdding] = useState(false)
+  const span = selection ? spanOfSelections(today) : { from: `${year}-01-01`, to: `${year}-12-31` }
+  const query = useQuery(reading('deskEvents', { query: { ...span, ...(kind ? { kind } : {}) } }))
+  const listed = (list: readonly Event[]) => list.filter((event) => selection?.has(event, today) ?? true)
+  const opened = query.data?.find(({ id }) => id === params.get('id'))
+  /** Opens an event beside the list, or none; the rest of the address stays. */
+  const open = (id?: string) =>
+    setParams(
+      (before) => {
+        if (id) before.set('id', id)
+        else before.delete('id')
+        return before
+      },
+      { replace: true },
+    )
+  const close = () => {
+    setAdding(false)
+    open()
+  }
   return (
     <Page
       title="普法活动"
@@ -49,22 +66,27 @@ export default function EventsPage() {
             options={kinds}
             popupMatchSelectWidth={false}
           />
-          <Button type="primary" onClick={() => setOpen({})}>
+          <Button type="primary" onClick={() => setAdding(true)}>
             记一次活动
           </Button>
         </>
       }
     >
+      {selection ? (
+        <p className="filters">
+          {selection.text} <Link to="/events">看全年的</Link>
+        </p>
+      ) : null}
       <Loaded
         query={query}
         empty={{
-          when: (list) => list.length === 0,
-          text: kind ? '这一年没有这类活动' : '这一年还没有活动。办完一次，点“记一次活动”',
+          when: (list) => listed(list).length === 0,
+          text: selection ? '这里没有了' : kind ? '这一年没有这类活动' : '这一年还没有活动。办完一次，点“记一次活动”',
         }}
       >
         {(list) => (
           <ul className="card-list">
-            {list.map((event) => (
+            {listed(list).map((event) => (
               <li key={event.id} className="duty-day">
                 <span>
                   <strong>{event.title}</strong> <Tag>{EVENT_KINDS[event.kind]}</Tag>
@@ -78,7 +100,7 @@ export default function EventsPage() {
                   {event.code ? <small>课堂码 {event.code}</small> : null}
                 </span>
                 <Space wrap className="no-print">
-                  <Button onClick={() => setOpen({ event })}>改、填人数、照片</Button>
+                  <Button onClick={() => open(event.id)}>改、填人数、照片</Button>
                   {event.kind === 'school-session' ? (
                     <Link to={`/events/${event.id}/class`}>
                       <Button>课堂大屏</Button>
@@ -91,14 +113,14 @@ export default function EventsPage() {
         )}
       </Loaded>
       <Drawer
-        open={open !== undefined}
-        title={open?.event ? '改活动' : '记一次活动'}
-        onClose={() => setOpen(undefined)}
+        open={adding || opened !== undefined}
+        title={opened ? '改活动' : '记一次活动'}
+        onClose={close}
         size={440}
         destroyOnHidden
       >
-        {open ? <EventForm event={open.event} today={today} onDone={() => setOpen(undefined)} /> : null}
-        {open?.event ? <EventPhotos eventId={open.event.id} /> : null}
+        {adding || opened ? <EventForm event={opened} today={today} onDone={close} /> : null}
+        {opened ? <EventPhotos eventId={opened.id} /> : null}
       </Drawer>
     </Page>
   )

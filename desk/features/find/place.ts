@@ -4,13 +4,13 @@ import type { FindHit, FindKind } from '@domain/find'
 export function placeOf(kind: FindKind, { id, where = '' }: FindHit): { to: string } | { href: string } {
   switch (kind) {
     case 'booking':
-      return { to: `/bookings?date=${where}` }
+      return { to: `/bookings?date=${where}&id=${id}` }
     case 'mediation':
       return { to: `/mediations?id=${id}` }
     case 'question':
-      return { to: `/questions?status=${where}` }
+      return { to: `/questions?id=${encodeURIComponent(id)}` }
     case 'event':
-      return { to: `/events?year=${where}` }
+      return { to: `/events?year=${where}&id=${id}` }
     case 'lesson':
       return { to: `/lessons/${id}` }
     case 'survey':

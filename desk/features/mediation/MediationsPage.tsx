@@ -18,6 +18,7 @@ import { StatusTag } from './StatusTag'
 
 const SHOWN = [
   { value: 'open', label: '在办的' },
+  { value: 'accepted', label: '待安排人的' },
   { value: 'overdue', label: '超期的' },
   { value: 'ended', label: '办完的' },
 ] as const
@@ -59,7 +60,9 @@ export default function MediationsPage() {
         query={query}
         empty={{
           when: (list) => list.length === 0,
-          text: { open: '没有在办的', overdue: '没有超期的', ended: '还没有办完的' }[show],
+          text: { open: '没有在办的', accepted: '没有等着安排人的', overdue: '没有超期的', ended: '还没有办完的' }[
+            show
+          ],
         }}
       >
         {(list) => (

@@ -1,3 +1,4 @@
+import type { Reply } from '@domain/api'
 import { AUDIENCE_NAMES } from '@domain/audiences'
 import { QUESTION_STATUSES, type QuestionStatus, QuestionStatusSchema } from '@domain/questions'
 import { dateInWords } from '@domain/time'
@@ -18,23 +19,29 @@ export default function QuestionsPage() {
   const [params, setParams] = useSearchParams()
   const asked = params.get('status')
   const status = v.is(QuestionStatusSchema, asked) ? asked : 'open'
-  const query = useQuery(reading('deskQuestions', { query: { status } }))
+  const one = params.get('id')
+  const query = useQuery(reading('deskQuestions', { query: one ? {} : { status } }))
+  const shown = (list: Reply<'deskQuestions'>) => list.filter(({ id }) => !one || id === one)
   return (
     <Page title="匿名提问" lead="提问的人没有留名字。答复只讲法律和办法，不替他断案。">
       <div className="filters">
-        <Segmented<QuestionStatus>
-          value={status}
-          onChange={(chosen) => setParams({ status: chosen }, { replace: true })}
-          options={options}
-        />
+        {one ? (
+          <Link to="/questions">看全部提问</Link>
+        ) : (
+          <Segmented<QuestionStatus>
+            value={status}
+            onChange={(chosen) => setParams({ status: chosen }, { replace: true })}
+            options={options}
+          />
+        )}
       </div>
       <Loaded
         query={query}
-        empty={{ when: (list) => list.length === 0, text: '这里没有问题。群众在小程序里提的会到这里来' }}
+        empty={{ when: (list) => shown(list).length === 0, text: '这里没有问题。群众在小程序里提的会到这里来' }}
       >
         {(list) => (
           <ul className="card-list">
-            {list.map((question) => (
+            {shown(list).map((question) => (
               <li key={question.id} className="question">
                 <p>
                   <strong>{question.text}</strong>

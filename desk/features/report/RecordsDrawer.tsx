@@ -1,39 +1,54 @@
 import { type Figure, figureById, type ReportPeriod } from '@domain/report'
-import { numberInWords } from '@domain/report-words'
+import type { ReportGroup } from '@domain/report-tally'
+import { amountInWords, numberInWords, periodInWords } from '@domain/report-words'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
+import type { ReportNumber } from './number'
 import { placeOf } from './place'
 
 interface RecordsDrawerProps {
-  figureId: string | undefined
+  /** The number that is looked into; none closes the drawer. */
+  number: ReportNumber | undefined
+  /** The period the number is of. */
   period: ReportPeriod
   onClose: () => void
 }
 
 /** How a number came about: what is counted, and every record that was. */
-export function RecordsDrawer({ figureId, period, onClose }: RecordsDrawerProps) {
-  const figure = figureId === undefined ? undefined : figureById(figureId)
+export function RecordsDrawer({ number, period, onClose }: RecordsDrawerProps) {
+  const figure = number && figureById(number.figure)
   return (
     <Drawer open={figure !== undefined} onClose={onClose} title={figure?.name} size={480} destroyOnHidden>
-      {figure ? <Records figure={figure} period={period} /> : null}
+      {figure ? <Records figure={figure} within={number.within} period={period} /> : null}
     </Drawer>
   )
 }
 
-function Records({ figure, period }: { figure: Figure; period: ReportPeriod }) {
-  const { from, to } = period
-  const query = useQuery(reading('deskReportRecords', { params: { id: figure.id }, query: { from, to } }))
+interface RecordsProps {
+  figure: Figure
+  within: ReportGroup | undefined
+  period: ReportPeriod
+}
+
+function Records({ figure, within, period: { from, to } }: RecordsProps) {
+  const query = useQuery(reading('deskReportRecords', { params: { id: figure.id }, query: { from, to, ...within } }))
   const plain = { unit: figure.unit }
   return (
     <>
       <p>{figure.definition}</p>
+      <p className="hint">
+        {periodInWords({ from, to })}
+        {within ? `，${within.by}：${within.group}` : ''}
+      </p>
       <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '这段时间没有这样的记录' }}>
         {(records) => (
           <>
-            <p className="hint">共 {records.length} 条记录：</p>
+            <p>
+              共 {records.length} 条记录{sumInWords(figure, records)}
+            </p>
             <ul className="plain-list">
               {records.map((record) => (
                 <li key={record.id}>
@@ -53,4 +68,13 @@ function Records({ figure, period }: { figure: Figure; period: ReportPeriod }) {
       </Loaded>
     </>
   )
+}
+
+/** What the records add up to, for whoever checks the number; nothing where some of it is hidden. */
+function sumInWords(figure: Figure, records: readonly { amount: number | null; over?: number | null | undefined }[]) {
+  const sum = (parts: readonly (number | null | undefined)[]) =>
+    parts.some((part) => part === null) ? undefined : parts.reduce<number>((total, part) => total + (part ?? 0), 0)
+  const [amount, over] = [sum(records.map((record) => record.amount)), sum(records.map((record) => record.over))]
+  if (amount === undefined || over === undefined || figure.median) return ''
+  return figure.over ? `，合计 ${amount} / ${over}` : `，合计 ${amountInWords(figure, amount)}`
 }

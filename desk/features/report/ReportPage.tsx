@@ -4,13 +4,13 @@ import { periodInWords, reportParagraphs } from '@domain/report-words'
 import { HIDDEN_NOTE } from '@domain/survey-suppress'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
+import { addressOf, numberOf } from './number'
 import { PeriodField } from './PeriodField'
 import { periodOf } from './period'
 import { RecordsDrawer } from './RecordsDrawer'
@@ -52,14 +52,16 @@ export default function ReportPage() {
 }
 
 function Sections({ report }: { report: Report }) {
-  const [figure, setFigure] = useState<string>()
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const number = numberOf(params)
   return (
     <>
       <p className="hint">
         {periodInWords(report)}，和{periodInWords(report.before)}相比。
       </p>
       {(Object.keys(REPORT_SECTIONS) as ReportSection[]).map((section) => (
-        <SectionCard key={section} report={report} section={section} onFigure={setFigure} />
+        <SectionCard key={section} report={report} section={section} />
       ))}
       <section className="sheet">
         <h2>写进报告的话</h2>
@@ -70,7 +72,11 @@ function Sections({ report }: { report: Report }) {
         ))}
       </section>
       <p className="hint">{HIDDEN_NOTE}</p>
-      <RecordsDrawer figureId={figure} period={report} onClose={() => setFigure(undefined)} />
+      <RecordsDrawer
+        number={number}
+        period={number?.before ? report.before : report}
+        onClose={() => navigate(addressOf(params), { preventScrollReset: true })}
+      />
     </>
   )
 }

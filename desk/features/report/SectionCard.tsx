@@ -1,16 +1,14 @@
 import { type Figure, type FigureValue, REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
 import { amountInWords, changeInWords, figuresOf, numberInWords } from '@domain/report-words'
-import { Button } from 'antd'
+import { NumberLink } from './NumberLink'
 
 interface SectionCardProps {
   report: Report
   section: ReportSection
-  /** Opens the records behind a figure. */
-  onFigure: (id: string) => void
 }
 
 /** A section's figures beside the year before, and what they break down into. */
-export function SectionCard({ report, section, onFigure }: SectionCardProps) {
+export function SectionCard({ report, section }: SectionCardProps) {
   const figures = figuresOf(report, section)
   return (
     <section className="sheet" aria-labelledby={`section-${section}`}>
@@ -20,14 +18,9 @@ export function SectionCard({ report, section, onFigure }: SectionCardProps) {
           <div key={figure.id}>
             <dt>{figure.name}</dt>
             <dd>
-              <Button type="link" aria-label={`${figure.name}：看数了哪些记录`} onClick={() => onFigure(figure.id)}>
-                {amountInWords(figure, result.value)}
-              </Button>
+              <NumberLink figure={figure}>{amountInWords(figure, result.value)}</NumberLink>
               <small>
-                {figure.stock
-                  ? '截至今天'
-                  : changeInWords(figure, result.value, result.before) ||
-                    `上年 ${numberInWords(figure, result.before)}`}
+                <Comparison figure={figure} result={result} />
               </small>
             </dd>
           </div>
@@ -46,6 +39,21 @@ export function SectionCard({ report, section, onFigure }: SectionCardProps) {
   )
 }
 
+/** The year before and what became of it. */
+function Comparison({ figure, result: { value, before } }: { figure: Figure; result: FigureValue }) {
+  if (figure.stock) return '截至今天'
+  const change = changeInWords(figure, value, before)
+  return (
+    <>
+      上年{' '}
+      <NumberLink figure={figure} before>
+        {numberInWords(figure, before)}
+      </NumberLink>
+      {change ? `，${change}` : null}
+    </>
+  )
+}
+
 /** Groups as bars with their numbers: nothing is told by length or colour alone. */
 function Breakdown({
   figure,
@@ -57,7 +65,17 @@ function Breakdown({
   groups: FigureValue['by'][number]['groups']
 }) {
   const most = Math.max(1, ...groups.map(({ value }) => value ?? 0))
-  const measure = { unit: figure.unit }
+  /** A number that may be shown leads to its records; of a hidden one nothing is told. */
+  const shown = (group: string, value: number | null | undefined, before = false) => {
+    const words = numberInWords({ unit: figure.unit }, value)
+    return value ? (
+      <NumberLink figure={figure} within={{ by: title, group }} before={before}>
+        {words}
+      </NumberLink>
+    ) : (
+      words
+    )
+  }
   return (
     <table className="report-bars">
       <caption>
@@ -76,9 +94,9 @@ function Breakdown({
             <th scope="row">{name}</th>
             <td>
               <span className="report-bar" aria-hidden style={{ width: `${(100 * (value ?? 0)) / most}%` }} />
-              {numberInWords(measure, value)}
+              {shown(name, value)}
             </td>
-            {figure.stock ? null : <td>{numberInWords(measure, before)}</td>}
+            {figure.stock ? null : <td>{shown(name, before, true)}</td>}
           </tr>
         ))}
       </tbody>

@@ -4,12 +4,13 @@ import type { ReportSource } from '@domain/report'
 export function placeOf(source: ReportSource, record: { id: string; date: string }): string {
   switch (source) {
     case 'event':
-      return `/events?year=${record.date.slice(0, 4)}`
+      return `/events?year=${record.date.slice(0, 4)}&id=${record.id}`
     case 'lesson':
       return `/lessons/${record.id}`
     case 'day':
-    case 'booking':
       return `/bookings?date=${record.date}`
+    case 'booking':
+      return `/bookings?date=${record.date}&id=${record.id}`
     case 'mediation':
       return `/mediations?id=${record.id}`
     case 'aid': {
@@ -19,7 +20,7 @@ export function placeOf(source: ReportSource, record: { id: string; date: string
     case 'survey':
       return `/surveys/${record.id}/results`
     case 'question':
-      return '/questions?status=answered'
+      return `/questions?id=${encodeURIComponent(record.id)}`
     case 'miss':
       return '/search-misses'
   }

@@ -1,6 +1,8 @@
 import type { Reply } from '@domain/api'
-import { screen, within } from '@testing-library/react'
-import { Refusal } from '../fakeServer'
+import type { Event } from '@domain/events'
+import { addDays, localDate } from '@domain/time'
+import { screen, waitFor, within } from '@testing-library/react'
+import { type FakeHandlers, Refusal } from '../fakeServer'
 import { adviser, officer, openDesk } from '../openDesk'
 
 const question: Reply<'deskQuestions'>[number] = {
@@ -17,6 +19,54 @@ test('each number of what waits leads to the list behind it, and only what a rol
   expect(work).toHaveAttribute('href', '/questions?status=open')
   expect(server.callsOf('deskEvents')).toEqual([])
   expect(server.callsOf('deskUnsentMessages')).toEqual([])
+})
+
+test('each count of the day leads to a list of just as many', async () => {
+  const today = localDate(new Date())
+  const event = (id: string, days: number, people = 0): Event => ({
+    id,
+    kind: 'lecture',
+    title: `讲座 ${id}`,
+    date: addDays(today, days),
+    place: '示例村',
+    partners: [],
+    topics: ['land'],
+    lessonIds: [],
+    people,
+    teachers: 0,
+    leaflets: 0,
+    note: '',
+    participants: 0,
+  })
+  const events = [event('a', 3), event('b', 0), event('c', -2), event('d', -9, 30)]
+  const matter = (id: string, status: 'accepted' | 'assigned'): Reply<'deskMediations'>[number] => ({
+    id,
+    number: `2026-000${id}`,
+    kind: 'neighbour',
+    status,
+    origin: 'resident',
+    acceptedOn: today,
+    overdue: false,
+    mine: false,
+  })
+  const matters = [matter('1', 'accepted'), matter('2', 'assigned'), matter('3', 'assigned')]
+  const answers: FakeHandlers = {
+    deskMediationFigures: () => new Refusal('busy'),
+    town: () => new Refusal('busy'),
+    deskEvents: () => events,
+    deskMediations: ({ query }) =>
+      query?.show === 'accepted' ? matters.filter(({ status }) => status === 'accepted') : matters,
+  }
+  for (const [name, count] of [
+    ['七天内的普法活动', 2],
+    ['办完的活动没填人数', 1],
+    ['调解申请待安排人', 1],
+  ] as const) {
+    const { user, unmount } = openDesk('/', officer, answers)
+    await user.click(await screen.findByRole('link', { name: new RegExp(`${name}\\s*${count}`) }))
+    await waitFor(() => expect(document.querySelectorAll('.card-list > li')).toHaveLength(count))
+    unmount()
+  }
 })
 
 test('what cannot be read is said, can be tried again, and the rest is shown', async () => {

@@ -16,7 +16,10 @@ test('the slash leads to the search box, what is found to its page, and the addr
   await user.keyboard('/')
   const box = await screen.findByRole('searchbox', { name: '要找的内容' })
   await user.type(box, '张三{Enter}')
-  expect(await screen.findByRole('link', { name: '张三 1203-01' })).toHaveAttribute('href', '/bookings?date=2026-12-03')
+  expect(await screen.findByRole('link', { name: '张三 1203-01' })).toHaveAttribute(
+    'href',
+    '/bookings?date=2026-12-03&id=b1',
+  )
   expect(server.callsOf('deskFind')[0]?.body).toEqual({ text: '张三' })
   expect(router.state.location).toMatchObject({ pathname: '/find', search: '' })
 })

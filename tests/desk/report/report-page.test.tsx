@@ -33,17 +33,43 @@ test('shows a year beside the one before, and behind a number what it counts', a
     deskReport: () => report(12),
     deskReportRecords: () => [{ id: 'e1', date: '2026-05-06', title: '土地讲座', amount: 1 }],
   })
-  const events = await screen.findByRole('button', { name: '开展普法活动：看数了哪些记录' })
-  expect(events).toHaveTextContent('12 场')
-  expect(screen.getAllByText('比上年多 9 场').length).toBeGreaterThan(0)
+  const events = await screen.findByRole('link', { name: '开展普法活动：12 场，看数了哪些记录' })
+  expect(screen.getAllByText(/比上年多 9 场/).length).toBeGreaterThan(0)
   expect(screen.getByRole('row', { name: /继承 <5\*/ })).toBeInTheDocument()
   expect(server.callsOf('deskReport')[0]?.query).toEqual({ from: '2026-01-01', to: '2026-12-31' })
 
   await user.click(events)
   const drawer = await screen.findByRole('dialog')
-  expect(await within(drawer).findByRole('link', { name: '土地讲座' })).toHaveAttribute('href', '/events?year=2026')
+  expect(await within(drawer).findByRole('link', { name: '土地讲座' })).toHaveAttribute(
+    'href',
+    '/events?year=2026&id=e1',
+  )
+  expect(within(drawer).getByText('共 1 条记录，合计 1 场')).toBeInTheDocument()
   expect(within(drawer).getByText(/不含大喇叭广播和工作人员培训/)).toBeInTheDocument()
   expect(server.callsOf('deskReportRecords')[0]?.params).toEqual({ id: 'events' })
+})
+
+test('leads from a group, and from the year before, to the records of that number alone; a hidden one leads nowhere', async () => {
+  const { user, server, router } = openDesk('/report?from=2026-01-01&to=2026-12-31', officer, {
+    deskReport: () => report(12),
+    deskReportRecords: () => [{ id: 'b1', date: '2026-05-07', title: '3 劳动维权', amount: 1 }],
+  })
+  await user.click(await screen.findByRole('link', { name: '接待法律咨询，劳动维权：9，看数了哪些记录' }))
+  const record = await screen.findByRole('link', { name: '3 劳动维权' })
+  expect(record).toHaveAttribute('href', '/bookings?date=2026-05-07&id=b1')
+  expect(server.callsOf('deskReportRecords').at(-1)?.query).toEqual({
+    from: '2026-01-01',
+    to: '2026-12-31',
+    by: '按主题',
+    group: '劳动维权',
+  })
+  await user.click(screen.getByRole('button', { name: /Close|关闭/ }))
+  await waitFor(() => expect(router.state.location.search).toBe('?from=2026-01-01&to=2026-12-31'))
+
+  await user.click(screen.getByRole('link', { name: '接待法律咨询，劳动维权，上年：2，看数了哪些记录' }))
+  await waitFor(() => expect(server.callsOf('deskReportRecords')).toHaveLength(2))
+  expect(server.callsOf('deskReportRecords').at(-1)?.query).toMatchObject({ from: '2025-01-01', to: '2025-12-31' })
+  expect(screen.queryByRole('link', { name: /继承/ })).toBeNull()
 })
 
 describe('the report as a file', () => {

@@ -1,11 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CallInput, EndpointName } from '@domain/api'
+import { figureById } from '@domain/report'
 import { loadSample } from '../../../server/booking/sample'
 import { playYear } from '../../../server/sample/year'
 import { loadSurveyFiles } from '../../../server/survey/content'
 import { publishFiles } from '../../../server/survey/versions'
+import { rawFigures } from '../../support/raw-figures'
 import { startTestServer, type TestServer } from '../../support/server'
+
+const YEAR = { from: '2026-01-01', to: '2026-12-31' }
+type Query<N extends EndpointName> = CallInput<N> extends { query: infer Q } ? Q : never
 
 /** Reports of two years, and what waits at the desk, after a first start on this day. */
 describe('the sample year', () => {
@@ -26,8 +32,7 @@ describe('the sample year', () => {
 
   test('gives every figure of the report something to show, this year and, thinner, the year before', async () => {
     const officer = await server.staff('officer')
-    const query = { from: '2026-01-01', to: '2026-12-31' }
-    const { figures } = await server.get('deskReport', { query }, officer)
+    const { figures } = await server.get('deskReport', { query: YEAR }, officer)
     const values = Object.fromEntries(figures.map(({ id, value, before }) => [id, { value, before }]))
     const empty = Object.entries(values).filter(([, { value }]) => !value)
     // Nobody has published a lesson of their own yet.
@@ -37,8 +42,63 @@ describe('the sample year', () => {
     }
     expect(values.consultations?.value).toBeGreaterThan(values.consultations?.before ?? 0)
     // Two runs give the same year.
-    expect(values.consultations).toEqual({ value: 158, before: 54 })
+    expect(values.consultations).toEqual({ value: 158, before: 49 })
   })
+
+  test('shows in each figure what the raw rows add up to, in both years', async () => {
+    const officer = await server.staff('officer')
+    const report = await server.get('deskReport', { query: YEAR }, officer)
+    const { query } = server.parts.database
+    const [now, then] = await Promise.all([
+      rawFigures(query, YEAR, '2026-11-30'),
+      rawFigures(query, report.before, '2026-11-30'),
+    ])
+    // What stands on the shelf is no row of the database.
+    const shelf = (await server.get('lessons')).length
+    expect(Object.fromEntries(report.figures.map(({ id, value }) => [id, value]))).toEqual({
+      ...now,
+      'lessons-shelf': shelf,
+    })
+    const compared = report.figures.filter(({ before }) => before !== undefined)
+    expect(Object.fromEntries(compared.map(({ id, before }) => [id, before]))).toEqual(
+      Object.fromEntries(compared.map(({ id }) => [id, then[id]])),
+    )
+    expect(report.before).toEqual({ from: '2025-01-01', to: '2025-11-30' })
+  }, 60_000)
+
+  test('lists behind each number of the report, groups and the year before included, records that add up to it', async () => {
+    const officer = await server.staff('officer')
+    const report = await server.get('deskReport', { query: YEAR }, officer)
+    let followed = 0
+    const adds = async (id: string, value: number | null | undefined, query: Query<'deskReportRecords'>) => {
+      const figure = figureById(id)
+      if (!figure || value === null || value === undefined) return
+      const records = await server.get('deskReportRecords', { params: { id }, query }, officer)
+      // One survey of more cannot be shown alone where its neighbour is hidden.
+      if (records.some(({ amount }) => amount === null)) return
+      const amount = records.reduce((sum, record) => sum + (record.amount ?? 0), 0)
+      const over = records.reduce((sum, record) => sum + (record.over ?? 0), 0)
+      followed++
+      if (!figure.median) expect([id, query, figure.over ? amount / over : amount]).toEqual([id, query, value])
+      else expect(records).toHaveLength(over)
+    }
+    for (const { id, value, before, by } of report.figures) {
+      await adds(id, value, YEAR)
+      await adds(id, before, report.before)
+      for (const { title, groups } of by)
+        for (const { name, ...group } of groups) {
+          if (group.value) await adds(id, group.value, { ...YEAR, by: title, group: name })
+          if (group.before) await adds(id, group.before, { ...report.before, by: title, group: name })
+        }
+    }
+    expect(followed).toBeGreaterThan(100)
+    const hidden = report.figures
+      .flatMap(({ id, by }) => by.flatMap(({ title, groups }) => groups.map((group) => ({ id, title, ...group }))))
+      .find(({ value }) => value === null)
+    if (!hidden) throw new Error('no group under five in the sample')
+    const asked = { params: { id: hidden.id }, query: { ...YEAR, by: hidden.title, group: hidden.name } }
+    expect(await server.refusal('deskReportRecords', asked, officer)).toBe('not-found')
+  }, 120_000)
 
   test('has work waiting, people coming, places left, and calls nobody about the past', async () => {
     const officer = await server.staff('officer')
@@ -56,7 +116,7 @@ describe('the sample year', () => {
     const { query } = server.parts.database
     const staff = await query.selectFrom('session').where('staff_id', 'is not', null).selectAll().execute()
     // Only those of the tests above.
-    expect(staff).toHaveLength(2)
+    expect(staff).toHaveLength(4)
     const officer = await server.staff('officer')
     const bookings = await server.get('deskBookings', { query: { date: '2026-11-30' } }, officer)
     expect(bookings.length).toBeGreaterThan(0)

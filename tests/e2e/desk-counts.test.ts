@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, openPhone } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
+import { deskSettled, signInAtDesk } from '../support/desk-session'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+
+/** Numbers that lead somewhere, with a year of records behind them: whoever follows one finds as many. */
+describeInBrowser('a number at the desk', () => {
+  let server: TrialServer
+  let browser: Browser
+  let page: Page
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer({ year: true }), openBrowser()])
+    page = (await openPhone(browser, server.origin, { width: 1440, height: 900 })).page
+    await signInAtDesk(page, server, 'officer')
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  test('of what waits today stands for the entries of the list it leads to', async () => {
+    await page.goto('/desk/')
+    await deskSettled(page)
+    const lines = await page
+      .locator('a.work')
+      .evaluateAll((links) =>
+        links.map((link) => ({ to: link.getAttribute('href') ?? '', words: link.textContent ?? '' })),
+      )
+    expect(lines.length).toBeGreaterThan(2)
+    for (const { to, words } of lines) {
+      await page.goto(to)
+      await deskSettled(page)
+      expect([words, await page.locator('.card-list > li').count()]).toEqual([words, Number(/(\d+)$/.exec(words)?.[1])])
+    }
+  }, 120_000)
+
+  test('of the yearly report leads to its records, and each record to its own page', async () => {
+    await page.goto('/desk/report')
+    await deskSettled(page)
+    const numbers = await page
+      .locator('dd > a.report-number')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    expect(numbers.length).toBeGreaterThan(25)
+    const places = new Set<string>()
+    for (const to of numbers) {
+      await page.goto(`/desk/report${new URL(to, server.origin).search}`)
+      const drawer = page.getByRole('dialog')
+      await drawer.waitFor()
+      await deskSettled(page)
+      const record = drawer.locator('.plain-list a').first()
+      if ((await record.count()) === 0) continue
+      const place = (await record.getAttribute('href')) ?? ''
+      const kind = place.split('?')[0]?.split('/')[2] ?? ''
+      if (places.has(kind)) continue
+      places.add(kind)
+      const title = (await record.textContent()) ?? ''
+      await record.click()
+      await deskSettled(page)
+      // What a record is called is found where it leads; a duty day by its date, a booking and a matter by their kind.
+      const words = /^\S*\d+ /.test(title) ? (title.split(' ')[1] ?? '') : title.replace(/值班$/, '')
+      await page.locator('main, [role=dialog]').getByText(words).filter({ visible: true }).first().waitFor()
+    }
+    expect([...places].sort()).toEqual([
+      'bookings',
+      'events',
+      'lessons',
+      'mediations',
+      'questions',
+      'search-misses',
+      'surveys',
+    ])
+  }, 240_000)
+})
