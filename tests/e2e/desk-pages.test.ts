@@ -94,6 +94,31 @@ describeInBrowser('every page of the desk', () => {
     await context.close()
   }, 480_000)
 
+  test('shows on a phone what each topic and village needs without sliding anything sideways', async () => {
+    const { page, context } = await openPhone(browser, server.origin, WIDE)
+    await signInAtDesk(page, server, 'officer')
+    await page.goto('/desk/needs')
+    await deskSettled(page)
+    const score = await page
+      .getByRole('row', { name: /劳动维权/ })
+      .getByRole('cell')
+      .first()
+      .textContent()
+    const villages = await page.locator('.heat tbody tr').count()
+    await page.setViewportSize(NARROW)
+    await page.locator('.heat').waitFor({ state: 'detached' })
+    expect(await page.locator('.table-scroll').count()).toBe(0)
+    expect(await sidewaysOverflow(page)).toBe(0)
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`劳动维权.*${score}大致`) })
+      .waitFor()
+    expect(await page.locator('.village-needs').count()).toBe(villages)
+    await page.locator('.village-needs summary').first().click()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await context.close()
+  }, 120_000)
+
   test('what is meant for paper prints on few sheets of A4, with nothing on them to press', async () => {
     const { page, context } = await openPhone(browser, server.origin, WIDE)
     const sheets: Record<string, number> = {

@@ -43,7 +43,7 @@ describeInBrowser('h5 with a keyboard and a screen reader', () => {
   const FORMS = [
     { name: 'a booking', path: () => `appointment/form/index?slot=${slotId}`, send: '确定预约', first: '姓名' },
     { name: 'the waiting list', path: () => `appointment/form/index?day=${day.id}`, send: '开始排队', first: '姓名' },
-    { name: 'a request for mediation', path: () => 'mediation/ask/index', send: '交上去', first: '哪方面的事' },
+    { name: 'a request for mediation', path: () => 'mediation/ask/index', send: '下一步', first: '哪方面的事' },
     { name: 'a question without a name', path: () => 'school/ask/index', send: '交上去', first: '想问什么' },
     { name: 'a class code', path: () => 'school/class/index', send: '进课堂', first: '课堂码' },
     {

@@ -1,7 +1,8 @@
 import type { Mediation } from '@domain/mediation'
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { AskMediation } from '@/features/mediation/ask-mediation'
 import { useMediationDraft } from '@/features/mediation/draft-store'
+import { rolesFor } from '@/features/mediation/usual-roles'
 import { whatNext } from '@/features/mediation/what-next'
 import { requests, serve, stored, visited } from './mocks/taro'
 
@@ -27,10 +28,10 @@ async function fill() {
   choose('想找谁调', '村里先调')
   await screen.findByText('示例村', {}, { timeout: 20_000 })
   choose('在哪个村', '示例村')
-  choose('您这一方是谁', '邻居')
-  choose('对方是谁', '邻居')
+  tap('下一步')
   type('发生了什么', '邻居把墙砌到我家院里了')
   tap('把界线说清楚')
+  tap('下一步')
   type('您的姓名', '张三')
   type('手机号', '13900000001')
 }
@@ -45,33 +46,66 @@ const serving = (answer: unknown) =>
 
 beforeEach(() => useMediationDraft.getState().forget())
 
-test('says of each missing answer what to do, and sends nothing', () => {
+test('says on each screen what is missing before going on, and sends nothing', () => {
   serving('offline')
   render(<AskMediation />)
-  tap('交上去')
-  for (const words of [
-    '请选是哪方面的事',
-    '请选想找谁调',
-    '请选您这一方是谁',
-    '请选对方是谁',
-    /请说说发生了什么/,
-    /请填姓名/,
-  ])
+  tap('下一步')
+  expect(screen.getByText('请选是哪方面的事')).toBeVisible()
+  choose('哪方面的事', '土地、宅基地')
+  tap('下一步')
+  for (const words of ['请选想找谁调', '请选您这一方是谁', '请选对方是谁'])
     expect(screen.getByText(words)).toBeVisible()
+  choose('想找谁调', '直接请镇上调')
+  choose('您这一方是谁', '邻居')
+  choose('对方是谁', '邻居')
+  tap('下一步')
+  tap('下一步')
+  expect(screen.getByText(/请说说发生了什么/)).toBeVisible()
+  type('发生了什么', '邻居把墙砌到我家院里了')
+  tap('把界线说清楚')
+  tap('下一步')
+  tap('交上去')
+  expect(screen.getByText(/请填姓名/)).toBeVisible()
   expect(posts()).toEqual([])
 })
 
-test('keeps what was told when the network is lost, and sends it again as the same', async () => {
+test('asks for nothing else before it knows what it is about, then fills in who mostly quarrels about it', () => {
   serving('offline')
+  render(<AskMediation />)
+  expect(screen.queryByLabelText('想找谁调')).toBeNull()
+  choose('哪方面的事', '工钱、用工')
+  const { draft, change } = useMediationDraft.getState()
+  expect(draft).toMatchObject({ myRole: 'worker', otherRole: 'employer' })
+  expect(within(screen.getByLabelText('您这一方是谁')).getByText('干活的')).toBeVisible()
+  // Of another kind they are others, unless the person has said who they are.
+  expect(rolesFor('debt', draft)).toEqual({ myRole: 'lender', otherRole: 'borrower' })
+  expect(rolesFor('traffic', draft)).toEqual({ myRole: undefined, otherRole: undefined })
+  act(() => change({ otherRole: 'company' }))
+  expect(rolesFor('debt', useMediationDraft.getState().draft)).toEqual({})
+})
+
+test('goes back to the screen of what the server does not take', async () => {
+  const fields = { story: '请换个说法' }
+  serving({ statusCode: 422, data: { error: { code: 'invalid-fields', message: '有的地方没填对', fields } } })
+  render(<AskMediation />)
+  await fill()
+  tap('交上去')
+  expect(await screen.findByText('请换个说法')).toBeVisible()
+  expect(screen.getByLabelText(/发生了什么/)).toHaveValue('邻居把墙砌到我家院里了')
+})
+
+test('keeps what was told when the network is lost, and sends it again as the same', async () => {
+  serving({ statusCode: 503, data: { error: { code: 'busy', message: '请稍等。' } } })
   const first = render(<AskMediation />)
-  type('发生了什么', '邻居把墙砌到我家院里了')
+  await fill()
   expect(JSON.stringify(stored.get('mediation-draft'))).toContain('邻居把墙')
   first.unmount()
 
   serving({ statusCode: 201, data: matter })
   render(<AskMediation />)
+  tap('下一步')
   expect(screen.getByLabelText('发生了什么')).toHaveValue('邻居把墙砌到我家院里了')
-  await fill()
+  tap('下一步')
   tap('交上去')
   await waitFor(() => expect(visited).toEqual(['/pages/mediation/matter/index?id=m-1&fresh=1']))
   expect(posts()).toHaveLength(1)

@@ -9,7 +9,8 @@ import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { TableScroll } from '../../components/TableScroll'
-import { HeatTable } from './HeatTable'
+import { useNarrow } from '../../components/useNarrow'
+import { VillageNeeds } from './VillageNeeds'
 import '../survey/survey.css'
 
 const points = (share: number): string => `${Math.round(share * 100)}`
@@ -36,7 +37,7 @@ export default function NeedsPage() {
           <>
             <Advice needs={needs} />
             <Ranking needs={needs.town} />
-            <HeatTable villages={needs.villages} topics={needs.town.map(({ topic }) => topic)} />
+            <VillageNeeds villages={needs.villages} topics={needs.town.map(({ topic }) => topic)} />
           </>
         )}
       </Loaded>
@@ -67,32 +68,56 @@ const sourcesInWords = (need: Need): string =>
     .join('，')
 
 function Ranking({ needs }: { needs: readonly Need[] }) {
+  const isNarrow = useNarrow()
   return (
     <section className="result-card">
       <h2>最需要的</h2>
-      <TableScroll label="最需要的主题">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th>主题</th>
-              <th>需求分（0–100）</th>
-              <th>大致范围</th>
-              <th>从哪里来</th>
-            </tr>
-          </thead>
-          <tbody>
-            {needs.map((need) => (
-              <tr key={need.topic}>
-                <th scope="row">{TOPIC_NAMES[need.topic]}</th>
-                <td>{points(need.score)}</td>
-                <td>{`${points(need.low)} – ${points(need.high)}`}</td>
-                <td className="words">{sourcesInWords(need)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      {isNarrow ? <RankedRows needs={needs} /> : <RankedTable needs={needs} />}
       <p className="hint">100 个人里大约有多少人提到它。人越少，范围越宽；人数少的村，分数会靠近全镇。</p>
     </section>
   )
 }
+
+const rangeOf = ({ low, high }: Need): string => `${points(low)} – ${points(high)}`
+
+const RankedRows = ({ needs }: { needs: readonly Need[] }) => (
+  <ul className="plain-list">
+    {needs.map((need) => (
+      <li key={need.topic}>
+        <span>
+          {TOPIC_NAMES[need.topic]}
+          <small>{sourcesInWords(need)}</small>
+        </span>
+        <strong>
+          {points(need.score)}
+          <small>{`大致 ${rangeOf(need)}`}</small>
+        </strong>
+      </li>
+    ))}
+  </ul>
+)
+
+const RankedTable = ({ needs }: { needs: readonly Need[] }) => (
+  <TableScroll label="最需要的主题">
+    <table className="plain-table">
+      <thead>
+        <tr>
+          <th>主题</th>
+          <th>需求分（0–100）</th>
+          <th>大致范围</th>
+          <th>从哪里来</th>
+        </tr>
+      </thead>
+      <tbody>
+        {needs.map((need) => (
+          <tr key={need.topic}>
+            <th scope="row">{TOPIC_NAMES[need.topic]}</th>
+            <td>{points(need.score)}</td>
+            <td>{rangeOf(need)}</td>
+            <td className="words">{sourcesInWords(need)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </TableScroll>
+)

@@ -10,8 +10,8 @@ export interface MediationDraft {
   kind?: MediationKind
   handler?: Handler
   villageId?: string
-  myRole?: PartyRole
-  otherRole?: PartyRole
+  myRole?: PartyRole | undefined
+  otherRole?: PartyRole | undefined
   story: string
   wish: string
   name: string
