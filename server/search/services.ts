@@ -10,7 +10,9 @@ const PEOPLE = 6
 const NEAR = 0.6
 /** Words of asking that say nothing about what is asked for. */
 const ASKING =
-  /(怎么|咋|如何|哪里|哪儿|在哪|需要|多少|什么|申请|办理|一下|请问|手续|流程|材料|多久|要钱|吗|呢|我想|我要|想要)/g
+  /(怎么办|怎么|咋办|咋|如何|哪里|哪儿|[在去上往到]哪|需要|多少|什么|[要带]啥|找谁|是谁|电话|地址|申请|办理|一下|请问|手续|流程|材料|多久|要钱|吗|呢|我想|我要|想要)/g
+/** A way of asking of one pair of characters (公证) is meant by a question hardly longer than it. */
+const SHORT_QUESTION = 3
 
 /** A guide by the pairs of characters of its title and of each way to ask for it. */
 interface Known {
@@ -42,14 +44,15 @@ export function createGuideFinder(guides: readonly Guide[]): (question: string) 
 function likeness(way: ReadonlySet<string>, asked: ReadonlySet<string>): number {
   let both = 0
   for (const pair of asked) if (way.has(pair)) both++
+  if (way.size === 1 && asked.size > SHORT_QUESTION) return 0
   return way.size === 0 ? 0 : Math.max(both / way.size, both >= 2 || asked.size === 1 ? both / asked.size : 0)
 }
 
 /** How people name whom they look for. */
 const NAMED: [RegExp, ContactKind][] = [
-  [/网格员|网格长/, 'grid-officer'],
-  [/调解员/, 'mediator'],
-  [/明白人/, 'law-guide'],
+  [/网格/, 'grid-officer'],
+  [/调解员|调解主任|(谁|找人)(给|来)?(管|调解|说和|评理)/, 'mediator'],
+  [/明白人|懂法/, 'law-guide'],
   [/法律顾问|村律师/, 'adviser'],
   [/服务点|服务站|工作站/, 'service-point'],
 ]

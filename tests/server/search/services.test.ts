@@ -55,6 +55,18 @@ test.each([
   ['公证', 'notary'],
   ['新生儿上户口要带什么', 'household-registration'],
   ['我要离婚，怎么办手续', 'divorce'],
+  ['信访去哪', 'petition'],
+  ['公证处在哪', 'notary'],
+  ['孩子落户要啥', 'household-registration'],
+  ['迁户口', 'household-registration'],
+  ['宅基地咋申请', 'homestead'],
+  ['养老钱怎么领', 'pension'],
+  ['五保怎么办', 'minimum-living'],
+  ['村里谁管吵架', 'mediation'],
+  ['免费律师去哪找', 'legal-aid'],
+  ['工伤认定带啥', 'work-injury'],
+  ['医保报销要带什么', 'medical-insurance'],
+  ['结婚登记要啥', 'marriage'],
 ])('%s finds the guide %s first', async (question, id) => {
   const { guides, answered } = await search(question)
   expect(guides[0]?.id).toBe(id)
@@ -62,7 +74,8 @@ test.each([
 })
 
 test('a question about no service brings no guide', async () => {
-  for (const question of ['今天天气怎么样', '孩子在学校被人打了']) expect((await search(question)).guides).toEqual([])
+  for (const question of ['今天天气怎么样', '孩子在学校被人打了', '邻居说要去公证处告我诬陷他偷鸡'])
+    expect((await search(question)).guides).toEqual([])
 })
 
 test('a village and an office name people: that office, that village', async () => {
@@ -70,6 +83,8 @@ test('a village and an office name people: that office, that village', async () 
   expect(namesOf((await search('测试沟的调解员是谁')).people)).toEqual(['李四'])
   expect(namesOf((await search('我们村网格员是谁', 'village-02')).people)).toEqual(['王五'])
   expect(namesOf((await search('我们村找谁', 'village-01')).people)).toEqual(['张三', '李四'])
+  expect(namesOf((await search('网格是谁管', 'village-01')).people)).toEqual(['张三', '李四'])
+  expect(namesOf((await search('村里吵架谁给评理', 'village-01')).people)).toEqual(['李四'])
   expect((await search('网格员电话')).people).toEqual([])
 })
 
