@@ -41,6 +41,33 @@ export function changeInWords(figure: Measure, now: number | null, before: numbe
   return `比上年${more} ${amountInWords(figure, figure.over ? Math.round(difference * 10) / 10 : difference)}`
 }
 
+/** The same in the manner of such reports; the year before is the same span of it. */
+function changeFormally(figure: Measure, now: number | null, before: number | null | undefined): string {
+  if (now === null || before === null || before === undefined) return ''
+  if (now === before) return '与上年同期持平'
+  const more = now > before ? '增加' : '减少'
+  const difference = Math.abs(now - before)
+  if (figure.percent) return `较上年同期${more}${Math.round(difference * 1000) / 10}个百分点`
+  return `较上年同期${more}${tight(amountInWords(figure, figure.over ? Math.round(difference * 10) / 10 : difference))}`
+}
+
+/** Printed Chinese has no space between a number and its unit. */
+const tight = (words: string): string => words.replaceAll(' ', '')
+
+/** Whether anything at all was recorded in the span a year before; where nothing was, there is nothing to compare with. */
+export const hasBefore = (report: Report): boolean => report.figures.some(({ before }) => Boolean(before))
+
+/** Of which days the numbers are, and beside which they stand. */
+export function basisInWords(report: Report): string {
+  const { from, to, madeOn, before } = report
+  const isOver = to < madeOn
+  const counted = isOver ? { from, to } : { from, to: from <= madeOn ? madeOn : to }
+  const beside = hasBefore(report)
+    ? `上年同期为${periodInWords(before)}。`
+    : `${periodInWords(before)}没有记录，不作比较。`
+  return `以下数字由日常工作记录汇总，统计期为${periodInWords(counted)}。${beside}`
+}
+
 /** 2026年; 2026年1月1日至6月30日. */
 export function periodInWords({ from, to }: ReportPeriod): string {
   const [year, end] = [from.slice(0, 4), to.slice(0, 4)]
@@ -59,21 +86,27 @@ export const figuresOf = (report: Report, section: ReportSection): { figure: Fig
 function groupsInWords(figure: Figure, result: FigureValue): string {
   const shown = (result.by[0]?.groups ?? []).filter(({ value }) => value !== null && value > 0)
   if (shown.length < 2) return ''
-  const named = shown.slice(0, NAMED_GROUPS).map(({ name, value }) => `${name} ${amountInWords(figure, value)}`)
+  const named = shown.slice(0, NAMED_GROUPS).map(({ name, value }) => `${name}${tight(amountInWords(figure, value))}`)
   return `（其中${named.join('、')}）`
 }
 
 /** A section as a paragraph in the manner of a 法治政府建设年度报告; nothing but what was counted. */
 export function sectionInWords(report: Report, section: ReportSection): string {
+  const isCompared = hasBefore(report)
   const clauses = figuresOf(report, section)
+    // What is known only as of the day the report is made says nothing of a year gone by.
+    .filter(({ figure }) => !figure.stock || report.madeOn <= report.to)
     .filter(({ result }) => result.value !== null && result.value > 0)
     .map(({ figure, result }) => {
-      const change = changeInWords(figure, result.value, result.before)
-      return `${figure.name} ${amountInWords(figure, result.value)}${groupsInWords(figure, result)}${change ? `，${change}` : ''}`
+      const amount = tight(amountInWords(figure, result.value))
+      const change = isCompared ? changeFormally(figure, result.value, result.before) : ''
+      return `${figure.formal ?? figure.name}${amount}${groupsInWords(figure, result)}${change ? `，${change}` : ''}`
     })
   const needs =
     section === 'needs' && report.needs.length > 0
-      ? [`从问卷、咨询、搜索和课堂小测看，群众最需要的是${report.needs.map((topic) => TOPIC_NAMES[topic]).join('、')}`]
+      ? [
+          `从问卷、咨询、搜索和课堂小测看，群众需求最集中的是${report.needs.map((topic) => TOPIC_NAMES[topic]).join('、')}`,
+        ]
       : []
   const said = [...clauses, ...needs]
   return said.length > 0 ? `${said.join('；')}。` : '这段时间没有记录。'

@@ -81,6 +81,8 @@ interface FigureOf<S extends ReportSource> {
   id: string
   section: ReportSection
   name: string
+  /** What the written report calls it, where the page's word is too much of everyday speech. */
+  formal?: string
   unit: string
   /** What is counted and what is not, for whoever checks the number. */
   definition: string
@@ -175,6 +177,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'lessons-shelf',
     section: 'law',
     name: '现有普法内容',
+    formal: '平台现有普法内容',
     unit: '篇',
     definition: '做报告这天群众能看到的全部内容，含软件自带的。一篇写给几类人的，在每一类里各算一次。',
     source: 'lesson',
@@ -232,6 +235,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'quiz-before',
     section: 'school',
     name: '课前答对',
+    formal: '课前小测答对率',
     unit: '',
     definition: '课前小测答对的题数除以答过的题数。交上来不到 5 份的课不算。',
     source: 'event',
@@ -243,6 +247,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'quiz-after',
     section: 'school',
     name: '课后答对',
+    formal: '课后小测答对率',
     unit: '',
     definition: '课后小测答对的题数除以答过的题数。课前课后题目不同、难度相当。交上来不到 5 份的课不算。',
     source: 'event',
@@ -293,6 +298,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'waited',
     section: 'consult',
     name: '平均等候',
+    formal: '预约到接待平均等候',
     unit: '天',
     definition: '已完成的咨询，从约上到值班那天的天数的平均。现场来的不算。',
     source: 'booking',
@@ -303,6 +309,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'no-shows',
     section: 'consult',
     name: '约了没来',
+    formal: '预约未到率',
     unit: '',
     definition: '“没有来”的预约除以“没有来”和“已完成”的预约之和。',
     source: 'booking',
@@ -314,6 +321,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'clear',
     section: 'consult',
     name: '听明白程度',
+    formal: '群众对解答清楚程度评分（满分5分）',
     unit: '分',
     definition: '咨询满意度问卷里“律师讲的，您听明白了吗”的平均分，1 到 5 分。不到 5 个人答的不显示。',
     source: 'survey',
@@ -383,6 +391,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'matters-days',
     section: 'mediate',
     name: '办结用时（中位数）',
+    formal: '办结用时中位数',
     unit: '天',
     definition: '从受理到办结的天数，由少到多排在正中间的那一件；撤回的、还没有办结的不算。',
     source: 'mediation',
@@ -415,6 +424,7 @@ export const FIGURES: readonly Figure[] = [
     id: 'misses',
     section: 'needs',
     name: '搜了没有好答案',
+    formal: '群众搜索未得到满意答案',
     unit: '次',
     definition: '群众在小程序里搜索、没有找到好答案的次数。只保留最近 90 天的，更早的不在内。',
     source: 'miss',
@@ -477,6 +487,8 @@ export const ReportSchema = v.object({
   town: v.string(),
   ...ReportPeriodSchema.entries,
   before: ReportPeriodSchema,
+  /** The day it was made: what it counts ends with it, and what is known only as of a day is known as of this one. */
+  madeOn: LocalDateSchema,
   figures: v.array(FigureValueSchema),
   /** What people need most as of today, first first; empty while fewer than five have been heard. */
   needs: v.array(TopicSchema),

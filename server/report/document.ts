@@ -1,5 +1,13 @@
 import { FIGURES, REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
-import { changeInWords, figuresOf, numberInWords, reportParagraphs, reportTitle } from '@domain/report-words'
+import {
+  basisInWords,
+  changeInWords,
+  figuresOf,
+  hasBefore,
+  numberInWords,
+  reportParagraphs,
+  reportTitle,
+} from '@domain/report-words'
 import { HIDDEN_NOTE } from '@domain/survey-suppress'
 import {
   AlignmentType,
@@ -50,13 +58,14 @@ const row = (texts: readonly string[], isHead = false) =>
 
 /** Every figure with the year before, and its groups below it. */
 function figureTable(report: Report): Table {
+  const isCompared = hasBefore(report)
   const rows = (Object.keys(REPORT_SECTIONS) as ReportSection[]).flatMap((section) =>
     figuresOf(report, section).flatMap(({ figure, result }) => [
       row([
         `${figure.name}${figure.unit ? `（${figure.unit}）` : ''}`,
         numberInWords(figure, result.value),
         numberInWords(figure, result.before),
-        changeInWords(figure, result.value, result.before),
+        isCompared ? changeInWords(figure, result.value, result.before) : '',
       ]),
       ...result.by.flatMap(({ title, groups }) =>
         groups.map(({ name, value, before }) =>
@@ -92,6 +101,7 @@ export async function reportDocument(report: Report): Promise<Uint8Array<ArrayBu
             spacing: { after: 400 },
             children: [new TextRun({ text: title, font: '方正小标宋简体', size: 44, color: '000000' })],
           }),
+          paragraph(basisInWords(report)),
           ...reportParagraphs(report).flatMap((section) => [heading(section.title), paragraph(section.text)]),
           heading('附表一　数字和上年同期'),
           figureTable(report),

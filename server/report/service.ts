@@ -55,10 +55,11 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     return period
   }
 
+  const isNow = ({ from, to }: ReportPeriod): boolean => from <= localDate(now()) && localDate(now()) <= to
+
   /** A year that is not over yet is set beside as much of the one before, not beside all of it. */
   function untilToday({ from, to }: ReportPeriod): ReportPeriod {
-    const today = localDate(now())
-    return from <= today && today < to ? { from, to: today } : { from, to }
+    return { from, to: isNow({ from, to }) ? localDate(now()) : to }
   }
 
   return {
@@ -67,11 +68,13 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     async report(period: ReportPeriod): Promise<Report> {
       const before = yearBefore(untilToday(checked(period)))
       const [current, past] = [await facts(period), await facts(before)]
-      const { town: ranked } = await ports.needs(undefined)
+      // Needs are those of today: nobody knows any more what they were in a year gone by.
+      const { town: ranked } = isNow(period) ? await ports.needs(undefined) : { town: [] }
       return {
         town: town.name,
         ...period,
         before,
+        madeOn: localDate(now()),
         figures: FIGURES.map((figure) => figureValue(figure, current, past)),
         needs: ranked.slice(0, NEEDS).map(({ topic }) => topic),
       }

@@ -1,7 +1,7 @@
 import { EVENT_KINDS, type EventKind } from '@domain/events'
 import { FIGURES, figureById, type Report, type ReportFacts, type ReportRecords } from '@domain/report'
 import { countedRecords, figureTotal, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
-import { changeInWords, numberInWords, periodInWords, reportParagraphs } from '@domain/report-words'
+import { basisInWords, changeInWords, numberInWords, periodInWords, reportParagraphs } from '@domain/report-words'
 import fc from 'fast-check'
 
 const NOTHING: ReportFacts = {
@@ -187,18 +187,48 @@ describe('the report in words', () => {
         waited: 2,
       })),
     }
-    const report: Report = {
+    const written = (past: ReportFacts, madeOn: string): Report => ({
       town: '示例镇',
       from: '2026-01-01',
       to: '2026-12-31',
       before: { from: '2025-01-01', to: '2025-12-31' },
-      figures: FIGURES.map((each) => figureValue(each, all, NOTHING)),
+      madeOn,
+      figures: FIGURES.map((each) => figureValue(each, all, past)),
       needs: ['labour', 'inheritance'],
-    }
+    })
+    const report = written({ ...NOTHING, booking: all.booking.slice(0, 5) }, '2026-11-30')
     const [law, , consult, , needs] = reportParagraphs(report)
     expect(law?.text).toBe('这段时间没有记录。')
     expect(consult?.title).toBe('（三）法律顾问值班咨询')
-    expect(consult?.text).toContain('接待法律咨询 12 人次（其中劳动维权 7 人次、继承 5 人次），比上年多 12 人次；')
-    expect(needs?.text).toContain('群众最需要的是劳动维权、继承')
+    expect(consult?.text).toContain('接待法律咨询12人次（其中劳动维权7人次、继承5人次），较上年同期增加7人次；')
+    expect(needs?.text).toContain('群众需求最集中的是劳动维权、继承')
+    expect(consult?.text).toContain('预约到接待平均等候2.0天，与上年同期持平')
+    expect(basisInWords(report)).toBe('以下数字由日常工作记录汇总，统计期为2026年1月1日至11月30日。上年同期为2025年。')
+
+    // Nothing to compare with is no growth from nothing.
+    const first = written(NOTHING, '2026-11-30')
+    expect(
+      reportParagraphs(first)
+        .map(({ text }) => text)
+        .join(''),
+    ).not.toContain('上年')
+    expect(basisInWords(first)).toContain('2025年没有记录，不作比较')
+  })
+
+  test('says of a year gone by nothing that is known only as of today', () => {
+    const shelf = { id: 'l', date: '', title: '内容', audiences: [], topics: [], broadcast: true }
+    const facts: ReportFacts = { ...NOTHING, lesson: [shelf] }
+    const of = (madeOn: string) =>
+      reportParagraphs({
+        town: '示例镇',
+        from: '2026-01-01',
+        to: '2026-12-31',
+        before: { from: '2025-01-01', to: '2025-12-31' },
+        madeOn,
+        figures: FIGURES.map((each) => figureValue(each, facts, NOTHING)),
+        needs: [],
+      })[0]?.text
+    expect(of('2026-12-31')).toContain('平台现有普法内容1篇')
+    expect(of('2027-01-05')).toBe('这段时间没有记录。')
   })
 })

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
-import { periodInWords, reportParagraphs } from '@domain/report-words'
+import { basisInWords, reportParagraphs } from '@domain/report-words'
 import { HIDDEN_NOTE } from '@domain/survey-suppress'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -57,9 +57,7 @@ function Sections({ report }: { report: Report }) {
   const number = numberOf(params)
   return (
     <>
-      <p className="hint">
-        {periodInWords(report)}，和{periodInWords(report.before)}相比。
-      </p>
+      <p className="hint">{basisInWords(report)}</p>
       {(Object.keys(REPORT_SECTIONS) as ReportSection[]).map((section) => (
         <SectionCard key={section} report={report} section={section} />
       ))}

@@ -1,5 +1,5 @@
 import { type Figure, type FigureValue, REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
-import { amountInWords, changeInWords, figuresOf, numberInWords } from '@domain/report-words'
+import { amountInWords, changeInWords, figuresOf, hasBefore, numberInWords } from '@domain/report-words'
 import { NumberLink } from './NumberLink'
 
 interface SectionCardProps {
@@ -20,7 +20,7 @@ export function SectionCard({ report, section }: SectionCardProps) {
             <dd>
               <NumberLink figure={figure}>{amountInWords(figure, result.value)}</NumberLink>
               <small>
-                <Comparison figure={figure} result={result} />
+                <Comparison figure={figure} result={result} isCompared={hasBefore(report)} />
               </small>
             </dd>
           </div>
@@ -40,8 +40,11 @@ export function SectionCard({ report, section }: SectionCardProps) {
 }
 
 /** The year before and what became of it. */
-function Comparison({ figure, result: { value, before } }: { figure: Figure; result: FigureValue }) {
+function Comparison(props: { figure: Figure; result: FigureValue; isCompared: boolean }) {
+  const { figure, isCompared } = props
+  const { value, before } = props.result
   if (figure.stock) return '截至今天'
+  if (!isCompared) return '上年没有记录'
   const change = changeInWords(figure, value, before)
   return (
     <>

@@ -25,6 +25,7 @@ const report = (value: number): Report => ({
           ]
         : [],
   })),
+  madeOn: '2026-11-30',
   needs: ['labour'],
 })
 

@@ -222,9 +222,13 @@ describeEachEngine('the yearly report', (engine) => {
     const text = (part: Uint8Array | undefined) => strFromU8(part ?? new Uint8Array())
     const document = text((await file('deskReportDocx'))['word/document.xml'])
     expect(document).toContain('普法与公共法律服务工作情况')
-    expect(document).toContain('接待法律咨询 11 人次')
-    expect(document).toContain('受理矛盾纠纷 12 件')
-    expect(document).toContain('调解成功率 75%')
+    expect(document).toContain('接待法律咨询11人次')
+    expect(document).toContain('受理矛盾纠纷12件')
+    expect(document).toContain('调解成功率75%')
+    expect(document).toContain('统计期为2026年1月1日至12月')
+    // What people need now is no need of a year gone by.
+    const past = { query: { from: '2025-01-01', to: '2025-12-31' } }
+    expect(await server.get('deskReport', past, officer)).toMatchObject({ needs: [] })
     const workbook = await file('deskReportXlsx')
     const sheets = Object.entries(workbook).filter(([path]) => path.startsWith('xl/worksheets/'))
     expect(sheets).toHaveLength(3)
