@@ -52,7 +52,7 @@ function changeFormally(figure: Measure, now: number | null, before: number | nu
 }
 
 /** Printed Chinese has no space between a number and its unit. */
-const tight = (words: string): string => words.replaceAll(' ', '')
+const tight = (words: string): string => words.replace(/ /g, '')
 
 /** Whether anything at all was recorded in the span a year before; where nothing was, there is nothing to compare with. */
 export const hasBefore = (report: Report): boolean => report.figures.some(({ before }) => Boolean(before))

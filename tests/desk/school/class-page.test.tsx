@@ -1,6 +1,6 @@
 import type { Event } from '@domain/events'
 import type { ClassResults } from '@domain/school'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { Refusal } from '../fakeServer'
 import { officer, openDesk } from '../openDesk'
 
@@ -57,6 +57,27 @@ test("shows counts and the class's result with its interval, and says nothing be
   const { overall: _, ...early } = room
   server.answer({ deskClassResults: () => ({ ...early, joined: 2, finishedBefore: 1, finishedAfter: 0 }) })
   expect(await screen.findByText(/满 5 个人交了/)).toBeVisible()
+})
+
+test('a wall that could not be read is tried again on request, and one that fails later stays up', async () => {
+  const { server, user } = openDesk('/events/e1/class', officer, {
+    ...noPicture,
+    deskClassResults: () => new Refusal('busy'),
+  })
+  const alert = await screen.findByRole('alert')
+  expect(screen.queryByRole('button', { name: /课堂码/ })).toBeNull()
+  server.answer({ deskClassResults: () => room })
+  await user.click(within(alert).getByRole('button', { name: '再试一次' }))
+  expect(await screen.findByText('ABC234')).toBeVisible()
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+
+  const read = server.callsOf('deskClassResults').length
+  server.answer({ deskClassResults: () => new Refusal('busy') })
+  await waitFor(() => expect(server.callsOf('deskClassResults').length).toBeGreaterThan(read))
+  expect(screen.getByText('ABC234')).toBeVisible()
+  server.answer({ deskClassResults: () => ({ ...room, joined: 7 }) })
+  expect(await screen.findByText('7 人')).toBeVisible()
+  expect(screen.queryByRole('alert')).toBeNull()
 })
 
 test("the wall shows WeChat's own code where the town has it, and else the address to scan", async () => {
