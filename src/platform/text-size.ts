@@ -14,5 +14,5 @@ export function systemTextSize(): number | undefined {
 
 /** Lets the parts outside the pages (a browser's tab bar) follow the chosen size; WeChat draws those itself. */
 export function markDocument(className: string): void {
-  if (!IN_WECHAT) document.body.className = className
+  if (!IN_WECHAT) document.documentElement.className = className
 }

@@ -41,6 +41,10 @@ export async function openPhone(
   const complaints: string[] = []
   complaintsOf.set(page, complaints)
   page.on('pageerror', (error) => complaints.push(error.message))
+  // Something the page does that its own content security policy forbids.
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
+  })
   return { page, context }
 }
 

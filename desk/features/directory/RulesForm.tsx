@@ -1,8 +1,9 @@
 import { VillageRulesSchema } from '@domain/village-rules'
-import { Button, Form, Input, Popconfirm } from 'antd'
+import { Button, Form, Popconfirm } from 'antd'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
 import { DateField } from '../../components/DateField'
+import { GrowingText } from '../../components/GrowingText'
 import type { EditedAs } from './edited'
 import { DIRECTORY_READS, useSave } from './useSave'
 
@@ -38,7 +39,7 @@ export function RulesForm({ edited, onDone }: { edited: EditedAs<'rules'>; onDon
     >
       <p className="hint">{village}：照村民会议通过的原文录，一条一段。没有原文就先不录，居民会看到“待公布”。</p>
       <Form.Item label="全文" name="text">
-        <Input.TextArea autoSize={{ minRows: 12 }} maxLength={20000} />
+        <GrowingText minRows={12} maxLength={20000} />
       </Form.Item>
       <div className="field-row dates">
         <Form.Item label="通过日期" name="adoptedOn">

@@ -1,6 +1,7 @@
 import { AUDIENCE_NAMES, AUDIENCES } from '@domain/audiences'
 import { TOPIC_NAMES, TOPICS } from '@domain/topics'
 import { Alert, Form, Input, Select } from 'antd'
+import { GrowingText } from '../../components/GrowingText'
 import { readHead, writeHead } from './head'
 
 const audiences = AUDIENCES.map((value) => ({ value, label: AUDIENCE_NAMES[value].name }))
@@ -68,10 +69,10 @@ export function HeadFields({
         </Form.Item>
       ) : null}
       <Form.Item label="大喇叭稿" htmlFor="head-broadcast" extra="写给耳朵听：不用括号，数字写成念出来的样子。">
-        <Input.TextArea
+        <GrowingText
           id="head-broadcast"
           value={head.broadcast}
-          autoSize={{ minRows: 2 }}
+          minRows={2}
           maxLength={420}
           showCount
           onChange={(event) => onChange(writeHead(source, 'broadcast', event.target.value))}

@@ -3,6 +3,7 @@ import type { DeskLessonDetail } from '@domain/lesson-editing'
 import { Alert, Button, Form, Input } from 'antd'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
+import { GrowingText } from '../../components/GrowingText'
 import { useSettled } from '../../components/useSettled'
 import { CheckPanel } from './CheckPanel'
 import { CitationFinder } from './CitationFinder'
@@ -57,11 +58,11 @@ export function LessonEditor({ draftKey, source, after, fileHash, onSaved }: Les
           <CitationFinder onInsert={(yaml) => draft.setText(insertCitation(draft.text, yaml))} />
           <span className="hint">写字的同时就在检查。没保存的内容留在这台电脑上。</span>
         </div>
-        <Input.TextArea
+        <GrowingText
           className="editor-text"
           value={draft.text}
           onChange={(event) => draft.setText(event.target.value)}
-          autoSize={{ minRows: 24 }}
+          minRows={24}
           maxLength={20_000}
           spellCheck={false}
           aria-label="普法内容的文字"

@@ -7,12 +7,13 @@ import {
   type Referral,
 } from '@domain/mediation'
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Segmented, Select } from 'antd'
+import { Form, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { reading } from '../../api/cache'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
 import { DateField } from '../../components/DateField'
+import { GrowingText } from '../../components/GrowingText'
 import { useToday } from '../../components/useToday'
 import { ACTION_NAMES, doIt } from './action-names'
 import { MATTER_READS } from './reads'
@@ -85,7 +86,7 @@ function Fields({ action, matter }: { action: Action; matter: DeskMediationDetai
         </Form.Item>
       ) : null}
       <Form.Item label={TEXTS[action]} name="text">
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={action === 'agree' ? 3000 : 1000} />
+        <GrowingText minRows={3} maxLength={action === 'agree' ? 3000 : 1000} />
       </Form.Item>
     </>
   )

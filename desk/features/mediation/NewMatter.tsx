@@ -5,6 +5,7 @@ import { nanoid } from 'nanoid'
 import { useState } from 'react'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
+import { GrowingText } from '../../components/GrowingText'
 import { useTown } from '../../components/useTown'
 import { VillageSelect } from '../../components/VillageSelect'
 import { useStaff } from '../../session/useStaff'
@@ -64,10 +65,10 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
         </Form.Item>
       </div>
       <Form.Item label="发生了什么（不写身份证号，写了会自动盖住）" name="story">
-        <Input.TextArea autoSize={{ minRows: 4 }} maxLength={1000} />
+        <GrowingText minRows={4} maxLength={1000} />
       </Form.Item>
       <Form.Item label="希望怎么解决" name="wish">
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={300} />
+        <GrowingText minRows={2} maxLength={300} />
       </Form.Item>
       <Form.Item label="姓名" name="name">
         <Input autoComplete="off" maxLength={30} />

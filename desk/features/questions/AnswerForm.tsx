@@ -1,7 +1,8 @@
 import { api, type Reply } from '@domain/api'
-import { Button, Checkbox, Form, Input, Popconfirm } from 'antd'
+import { Button, Checkbox, Form, Popconfirm } from 'antd'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
+import { GrowingText } from '../../components/GrowingText'
 
 /** Answers a question, or sets it aside. */
 export function AnswerForm({ question }: { question: Reply<'deskQuestions'>[number] }) {
@@ -30,7 +31,7 @@ export function AnswerForm({ question }: { question: Reply<'deskQuestions'>[numb
       }
     >
       <Form.Item label="答复" name="answer">
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} showCount />
+        <GrowingText minRows={3} maxLength={2000} showCount />
       </Form.Item>
       <Form.Item name="publish" valuePropName="checked" hidden={!question.mayPublish}>
         <Checkbox>公开问题和答复，让大家都能看</Checkbox>

@@ -5,6 +5,7 @@ import { Screen } from '@/components/screen/screen'
 import { helpContact, useTown } from '@/features/directory/use-town'
 import { useReader } from '@/features/reader/store'
 import { useOnline } from '@/platform/network'
+import { endOpening } from '@/platform/opening'
 import { markDocument } from '@/platform/text-size'
 
 interface FrameProps {
@@ -12,15 +13,20 @@ interface FrameProps {
   tab?: boolean
   /** False where the screen itself offers calls. */
   help?: boolean
+  /** True where the screen itself ends the opening view, once it has something to show. */
+  endsOpening?: boolean
   children: ReactNode
 }
 
 /** Every page stands in it: the person's type size, the state of the network, and whom to call when stuck. */
-export function Frame({ title, tab = false, help = true, children }: FrameProps) {
+export function Frame({ title, tab = false, help = true, endsOpening = false, children }: FrameProps) {
   const size = useReader((reader) => reader.textSize)
   const online = useOnline()
   const contact = helpContact(useTown())
   useEffect(() => markDocument(`size-${size}`), [size])
+  useEffect(() => {
+    if (!endsOpening) endOpening()
+  }, [endsOpening])
   return (
     <Screen
       title={title}

@@ -1,8 +1,14 @@
-import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Banner } from '@/components/banner/banner'
+import { CallButton } from '@/components/call-button/call-button'
 import { Loading } from '@/components/loading/loading'
+import { helpContact, useTown } from '@/features/directory/use-town'
 import type { ReadState } from '@/platform/use-read'
 import { Failed } from './failed'
+
+/** After this long the person is told that it goes on. */
+const LONG_MS = 4000
 
 interface ReadViewProps<T> {
   read: ReadState<T>
@@ -21,7 +27,27 @@ export function ReadView<T>({ read, children, lines }: ReadViewProps<T>) {
       </>
     )
   if (read.failure) return <Failed failure={read.failure} onRetry={() => void read.refresh()} />
-  return <Loading {...(lines ? { lines } : {})} />
+  return <Waiting lines={lines} />
+}
+
+/** The grey preview; whoever is kept waiting is told that it goes on, and whom to call instead. */
+function Waiting({ lines }: { lines: number | undefined }) {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  const contact = helpContact(useTown())
+  return (
+    <Loading {...(lines ? { lines } : {})}>
+      {long && (
+        <>
+          <View>网有点慢，还在打开，请再等等。急的话打电话问。</View>
+          <CallButton name={contact.name} phone={contact.phone} />
+        </>
+      )}
+    </Loading>
+  )
 }
 
 const staleWords = (network: boolean): string =>

@@ -1,5 +1,6 @@
 import { AUDIENCE_NAMES, type Audience } from '@domain/audiences'
 import { View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Heading } from '@/components/heading/heading'
 import { Icon } from '@/components/icon/icon'
 import { Row, Rows } from '@/components/row/row'
@@ -13,6 +14,7 @@ import { useLargeText, useReader } from '@/features/reader/store'
 import { SearchEntry } from '@/features/search/search-entry'
 import { SurveyCard } from '@/features/survey/survey-card'
 import { open, openTab } from '@/platform/navigate'
+import { endOpening } from '@/platform/opening'
 import { type ReadState, useRead } from '@/platform/use-read'
 import { DutyCard } from './duty-card'
 import type { HomePage } from './home-page'
@@ -24,6 +26,10 @@ export function Home() {
   const { audience = 'general', villageId } = useReader()
   const large = useLargeText()
   const read = useRead('home', { query: villageId ? { audience, villageId } : { audience } })
+  const settled = Boolean(read.data ?? read.failure)
+  useEffect(() => {
+    if (settled) endOpening()
+  }, [settled])
   return (
     <>
       <View className="home__top">

@@ -31,6 +31,9 @@ export function Me() {
         </Rows>
       </Section>
       <UnfinishedSurveys />
+      <Section title="字的大小">
+        <TextSizeChoice />
+      </Section>
       {surveys.length > 0 && (
         <Section title="听听您的意见">
           {surveys.map((survey) => (
@@ -38,9 +41,6 @@ export function Me() {
           ))}
         </Section>
       )}
-      <Section title="字的大小">
-        <TextSizeChoice />
-      </Section>
       <Section title="先看哪些内容">
         <Rows>
           <Row

@@ -4,7 +4,7 @@ import { FirstQuestion } from '@/features/settings/first-question'
 
 export default function HomePage() {
   return (
-    <Frame title="首页" tab help={false}>
+    <Frame title="首页" tab help={false} endsOpening>
       <Home />
       <FirstQuestion />
     </Frame>

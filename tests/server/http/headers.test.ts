@@ -17,7 +17,7 @@ describe('what every answer says to a browser', () => {
   let server: TestServer
   beforeAll(async () => {
     mkdirSync(join(dist, 'h5'))
-    writeFileSync(join(dist, 'h5', 'index.html'), '<script>let size = 1</script>')
+    writeFileSync(join(dist, 'h5', 'index.html'), '<html><head></head><script>let size = 1</script></html>')
     writeFileSync(join(dist, 'h5', 'app.js'), '1')
     writeFileSync(join(dist, '.env'), 'secret')
     server = await startTestServer('sqlite', {
@@ -37,13 +37,27 @@ describe('what every answer says to a browser', () => {
       const policy = headers.get('content-security-policy') ?? ''
       for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "default-src '"])
         expect(policy).toContain(rule)
-      expect(policy.replace(/style-src [^;]+/, '')).not.toContain('unsafe')
+      expect(policy).not.toContain('unsafe')
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('same-origin')
       expect(headers.get('access-control-allow-origin')).toBeNull()
     },
   )
+
+  test('a page’s styles are named by a nonce of this one answer, which no cache keeps', async () => {
+    const answers = await Promise.all([get('/'), get('/'), get('/index.html')])
+    const nonces = await Promise.all(
+      answers.map(async (answer) => {
+        const [, nonce = ''] =
+          /style-src 'self' 'nonce-([^']{22,})'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
+        expect(await answer.text()).toContain(`<meta name="csp-nonce" content="${nonce}">`)
+        expect(answer.headers.get('cache-control')).toBe('no-store')
+        return nonce
+      }),
+    )
+    expect(new Set(nonces).size).toBe(3)
+  })
 
   test('an answer is kept nowhere unless it is the same for everybody', async () => {
     expect((await get('/api/me')).headers.get('cache-control')).toBe('no-store')

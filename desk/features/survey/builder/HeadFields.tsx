@@ -3,6 +3,7 @@ import type { Village } from '@domain/directory'
 import type { SurveyAccess } from '@domain/survey'
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { DateField } from '../../../components/DateField'
+import { GrowingText } from '../../../components/GrowingText'
 import { useFieldFault } from './faults'
 import type { FormSurvey } from './form'
 import { Labelled } from './Labelled'
@@ -38,9 +39,9 @@ export function HeadFields({ survey, villages, others, onChange }: HeadFieldsPro
         />
       </Labelled>
       <Labelled label="开头的话：为什么调查、答案怎么用" path="intro">
-        <Input.TextArea
+        <GrowingText
           aria-label="开头的话"
-          autoSize={{ minRows: 3 }}
+          minRows={3}
           maxLength={600}
           status={useFieldFault('intro').status}
           value={survey.intro}

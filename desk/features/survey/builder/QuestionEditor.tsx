@@ -1,6 +1,7 @@
 import type { Village } from '@domain/directory'
 import { KIND_NAMES, type QuestionKind } from '@domain/survey'
 import { Button, Checkbox, Input, Select } from 'antd'
+import { GrowingText } from '../../../components/GrowingText'
 import { Tag } from '../../../components/Tag'
 import { ConditionEditor, firstPart } from './ConditionEditor'
 import { useFaultsAt, useFieldFault } from './faults'
@@ -59,9 +60,9 @@ function QuestionFields({ question, number, path, earlier, villages, onChange }:
   return (
     <div className="question-fields">
       <Labelled label="题目">
-        <Input.TextArea
+        <GrowingText
           aria-label={`第 ${number} 题的题目`}
-          autoSize
+          minRows={1}
           autoFocus={question.text === ''}
           maxLength={200}
           status={useFieldFault(`${path}.text`).status}

@@ -1,6 +1,6 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import { parse, stringify } from 'yaml'
+import { GrowingText } from '../../../components/GrowingText'
 
 interface TextViewProps {
   value: unknown
@@ -22,10 +22,10 @@ export function TextView({ value, onChange, onFault }: TextViewProps) {
     }
   }
   return (
-    <Input.TextArea
+    <GrowingText
       aria-label="问卷内容"
       spellCheck={false}
-      autoSize={{ minRows: 24 }}
+      minRows={24}
       value={text}
       onChange={(event) => type(event.target.value)}
     />

@@ -1,0 +1,153 @@
+import type { Browser, Page } from 'playwright-core'
+import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
+import { describeInBrowser } from '../support/describe-in-browser'
+import { watchCost } from '../support/page-load'
+import { pageAddresses } from '../support/pages'
+import { givePhoneRecords } from '../support/phone-records'
+import { startTrialServer, type TrialServer } from '../support/trial-server'
+import { button, shown } from '../support/visible'
+
+/** What opening the program may cost a person with little credit on the card. */
+const FIRST = { kilobytes: 240, requests: 10 }
+const AGAIN = { kilobytes: 15, requests: 4 }
+/** As good as nothing: a line that came moved what is under it by less than a tenth of a finger. */
+const STILL = 0.01
+
+/** Holds the program back, as a slow network does, until the function it gives is called. */
+async function holdProgram(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/js/*', async (route) => {
+    await released
+    await route.continue().catch(() => undefined)
+  })
+  return release
+}
+
+describeInBrowser('opening the program in a browser', () => {
+  let server: TrialServer
+  let browser: Browser
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const whole = async (page: Page) => {
+    await shown(page, '有事打电话').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  test('costs little the first time, next to nothing after that', async () => {
+    const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 780 })
+    const cost = await watchCost(page)
+    await page.goto('/')
+    await whole(page)
+    const first = await cost()
+    await button(page, '先不选').click()
+    await page.goto('about:blank')
+    await page.goto('/')
+    await whole(page)
+    const again = await cost()
+    expect(first.kilobytes).toBeLessThanOrEqual(FIRST.kilobytes)
+    expect(first.requests).toBeLessThanOrEqual(FIRST.requests)
+    expect(again.kilobytes).toBeLessThanOrEqual(AGAIN.kilobytes)
+    expect(again.requests).toBeLessThanOrEqual(AGAIN.requests)
+    expect(complaintsOf.get(page)).toEqual([])
+    await context.close()
+  }, 60_000)
+
+  test.each(['standard', 'huge'])(
+    'no page jumps about while it comes, in %s type',
+    async (textSize) => {
+      const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 780 })
+      await page.goto('/')
+      await button(page, '先不选').click()
+      const addresses = pageAddresses(await givePhoneRecords(page))
+      const cost = await watchCost(page)
+      // As at the first visit: in this size, with no earlier answer kept.
+      await page.addInitScript(`
+        if (location.protocol !== 'about:') {
+          localStorage.setItem('reader', '{"data":{"textSize":"${textSize}","asked":true}}')
+          for (const key of Object.keys(localStorage)) if (key.startsWith('repl')) localStorage.removeItem(key)
+        }
+      `)
+      const jumping: string[] = []
+      for (const address of addresses) {
+        await page.goto('about:blank')
+        await page.goto(`/#/${address}`)
+        await page.locator('.screen__main').filter({ visible: true }).first().waitFor()
+        await page.waitForLoadState('networkidle')
+        const { shift } = await cost()
+        if (shift > STILL) jumping.push(`${address} moves by ${shift}`)
+      }
+      expect(jumping).toEqual([])
+      expect(complaintsOf.get(page)).toEqual([])
+      await context.close()
+    },
+    120_000,
+  )
+
+  test.each(['standard', 'large', 'huge'])(
+    'shows what can be done before the program has come, in %s type',
+    async (textSize) => {
+      const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 780 })
+      await page.addInitScript(
+        `if (location.protocol !== 'about:') localStorage.setItem('reader', '{"data":{"textSize":"${textSize}","asked":true}}')`,
+      )
+      const release = await holdProgram(page)
+      await page.goto('/', { waitUntil: 'commit' })
+      await shown(page, '正在打开，请稍等').waitFor()
+      const ways = page.locator('#opening a').filter({ visible: true })
+      expect(await ways.count()).toBe(5)
+      expect(await page.getByRole('link', { name: '打电话问' }).getAttribute('href')).toBe('tel:12348')
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await sidewaysOverflow(page)).toBe(0)
+      const small = await ways.evaluateAll(
+        (links, least) => links.filter((link) => link.getBoundingClientRect().height < least).length,
+        textSize === 'standard' ? 44 : 60,
+      )
+      expect(small).toBe(0)
+
+      await page.getByRole('link', { name: '约法律顾问' }).click()
+      await page.getByRole('link', { name: '看普法' }).waitFor({ state: 'hidden' })
+      expect(await ways.count()).toBe(1)
+      release()
+      await button(page, /还有 \d+ 个/).waitFor()
+      expect(await page.locator('#opening').count()).toBe(0)
+      expect(complaintsOf.get(page)).toEqual([])
+      await context.close()
+    },
+    60_000,
+  )
+
+  test('a page that was asked for is waited for with the call at hand', async () => {
+    const { page, context } = await openPhone(browser, server.origin)
+    const release = await holdProgram(page)
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor', { waitUntil: 'commit' })
+    await shown(page, '正在打开，请稍等').waitFor()
+    expect(await page.locator('#opening a').filter({ visible: true }).allTextContents()).toEqual([
+      expect.stringContaining('12348'),
+    ])
+    release()
+    await shown(page, '现在怎么办').waitFor()
+    expect(await page.locator('#opening').count()).toBe(0)
+    await context.close()
+  }, 60_000)
+
+  test('whoever is kept waiting sees whom to call', async () => {
+    const { page, context } = await openPhone(browser, server.origin)
+    await page.route('**/api/**', () => new Promise(() => undefined))
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
+    await shown(page, '正在打开…').waitFor()
+    await shown(page, /网有点慢/).waitFor()
+    await button(page, /^打电话/).waitFor()
+    expect(await shown(page, '正在打开…').isVisible()).toBe(true)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.close()
+  }, 60_000)
+})
