@@ -33,6 +33,12 @@ export const QuestionInputSchema = v.object({
   publish: v.boolean(),
 })
 
+/** Days after its answer (or refusal) that a question not published keeps its words. */
+export const QUESTION_KEPT_DAYS = 365
+
+/** What stands in lists for words that have had their time. */
+export const WORDS_ERASED = '（没有公开，满一年，原话已抹去）'
+
 export const QUESTION_STATUSES = {
   open: '待答复',
   answered: '已答复',

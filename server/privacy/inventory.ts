@@ -71,7 +71,7 @@ export const ACTIVITIES = {
     title: '不留名提问',
     purpose: '回答问题，本人同意的可以公开；要公开的先请微信检查有没有违规的话（为此认出的 openid 用完就丢，不存）',
     basis: CONSENT,
-    kept: '长期；不知道是谁问的',
+    kept: '公开的长期；没有公开的，答复一年后抹去问的话和答的话。不知道是谁问的',
     seenBy: '司法所、法律顾问；公开的人人能看',
     withdraw: '打电话给司法所撤下',
   },

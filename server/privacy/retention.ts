@@ -1,3 +1,4 @@
+import { QUESTION_KEPT_DAYS } from '@domain/questions'
 import { addDays, addMinutes, type Instant, instantAt, type LocalDate, localDate, toInstant } from '@domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import { dropExpiredAttempts } from '../auth/attempts'
@@ -6,6 +7,7 @@ import { dropOldKeys } from '../booking/idempotency'
 import type { Queryable } from '../db/database'
 import { eraseMediationsBefore } from '../mediation/erase'
 import type { Parts } from '../parts'
+import { forgetWordsBefore, hasHadItsTime } from '../questions/store'
 import { MISSES_KEPT_DAYS } from '../search/misses'
 import { dropMissesBefore } from '../search/misses-store'
 import { clearOldEntries } from '../staff/audit-log'
@@ -70,6 +72,12 @@ const RETENTION: readonly Retention[] = [
     before: (parts) => daysAgo(parts, settingsOf(parts).audit.retentionDays),
     due: (before) => sql`select count(*) as n from audit where at < ${instantAt(before, '00:00')}`,
     erase: clearOldEntries,
+  },
+  {
+    title: '没有公开的提问：抹去问的话和答的话，只留日期和结果',
+    before: (parts) => daysAgo(parts, QUESTION_KEPT_DAYS),
+    due: (before) => sql`select count(*) as n from question where ${hasHadItsTime(before)}`,
+    erase: ({ database }, before) => forgetWordsBefore(database.query, before),
   },
   {
     title: '搜了没找到的词：删除',

@@ -1,4 +1,6 @@
 import type { QuestionStatus } from '@domain/questions'
+import type { LocalDate } from '@domain/time'
+import { sql } from 'kysely'
 import type { Queryable } from '../db/database'
 import type { QuestionRow } from '../db/tables'
 
@@ -47,3 +49,11 @@ export async function settleQuestion(
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
+
+/** Settled before the date, shown to nobody but staff, and not yet without their words. */
+export const hasHadItsTime = (before: LocalDate) =>
+  sql<boolean>`status in ('answered', 'declined') and answered_on < ${before} and text <> ''`
+
+/** Takes the words of question and answer away where they have had their time; the record stays to be counted. */
+export const forgetWordsBefore = (db: Queryable, before: LocalDate) =>
+  db.updateTable('question').set({ text: '', answer: null }).where(hasHadItsTime(before)).execute()

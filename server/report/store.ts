@@ -2,6 +2,7 @@ import { AUDIENCE_NAMES, AudienceSchema } from '@domain/audiences'
 import { CHANNEL_NAMES, REFERRAL_NAMES, RESULT_NAMES } from '@domain/booking'
 import type { Lesson } from '@domain/lessons'
 import { isOpen, MEDIATION_KINDS, MEDIATION_STATUSES, ORIGINS, REFERRALS } from '@domain/mediation'
+import { WORDS_ERASED } from '@domain/questions'
 import type { ReportPeriod, ReportRecords } from '@domain/report'
 import { SMALLEST_GROUP } from '@domain/school'
 import { dateInWords, type LocalDate, localDate } from '@domain/time'
@@ -233,7 +234,7 @@ export async function questionRecords(db: Queryable, { from, to }: ReportPeriod)
   return rows.map((row) => ({
     id: row.id,
     date: row.answered_on ?? '',
-    title: row.text,
+    title: row.text || WORDS_ERASED,
     audience: audienceName(row.audience),
     answered: row.status === 'answered' || row.status === 'published',
     published: row.status === 'published',

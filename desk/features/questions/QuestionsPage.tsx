@@ -1,6 +1,6 @@
 import type { Reply } from '@domain/api'
 import { AUDIENCE_NAMES } from '@domain/audiences'
-import { QUESTION_STATUSES, type QuestionStatus, QuestionStatusSchema } from '@domain/questions'
+import { QUESTION_STATUSES, type QuestionStatus, QuestionStatusSchema, WORDS_ERASED } from '@domain/questions'
 import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
@@ -44,7 +44,7 @@ export default function QuestionsPage() {
             {shown(list).map((question) => (
               <li key={question.id} className="question">
                 <p>
-                  <strong>{question.text}</strong>
+                  <strong>{question.text || WORDS_ERASED}</strong>
                 </p>
                 <p className="tags">
                   <small>{dateInWords(question.askedOn)}</small>

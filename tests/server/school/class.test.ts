@@ -1,4 +1,5 @@
 import { CODE_ALPHABET } from '@domain/school'
+import { eraseDue, listDue } from '../../../server/privacy/retention'
 import { MOST_PHONES } from '../../../server/school/service'
 import { describeEachEngine } from '../../support/engines'
 import { startTestServer, type TestServer } from '../../support/server'
@@ -209,5 +210,34 @@ describeEachEngine('the question box', (engine) => {
     expect(shown.map((question) => question.text)).toEqual(['同学总欺负我，打＊＊＊找我'])
     const again = { params: { id: open[0]?.id ?? '' }, body: { answer: '换一个说法再答。', publish: true } }
     expect(await server.refusal('deskAnswerQuestion', again, officer)).toBe('state-changed')
+  })
+  test('the words of what was not published are gone a year after the answer, the record stays to be counted', async () => {
+    const officer = await server.staff('officer')
+    await ask('我想问问离婚以后户口怎么办', false, 'question-0003')
+    const [asked] = await server.get('deskQuestions', { query: { status: 'open' } }, officer)
+    const body = { answer: '带上离婚证，到派出所户籍窗口问。', publish: false }
+    await server.get('deskAnswerQuestion', { params: { id: asked?.id ?? '' }, body }, officer)
+    const wordsIn = async (status: 'answered' | 'published') =>
+      // Sessions have had their time, too.
+      (await server.get('deskQuestions', { query: { status } }, await server.staff('officer'))).map(
+        ({ text, answer }) => [text, answer],
+      )
+    const published = await wordsIn('published')
+    const day = (days: number) => ({
+      ...server.parts,
+      now: () => new Date(server.parts.now().getTime() + days * 86_400_000),
+    })
+    const due = async (days: number) =>
+      (await listDue(day(days))).find(({ title }) => title.startsWith('没有公开的提问'))?.rows
+
+    expect(await due(365)).toBe(0)
+    await eraseDue(day(365))
+    expect(await wordsIn('answered')).toContainEqual(['我想问问离婚以后户口怎么办', body.answer])
+    const answered = (await wordsIn('answered')).length
+    expect(await due(366)).toBe(answered)
+    await eraseDue(day(366))
+    expect(await wordsIn('answered')).toEqual(Array.from({ length: answered }, () => ['', undefined]))
+    expect(await wordsIn('published')).toEqual(published)
+    expect(await due(366)).toBe(0)
   })
 })
