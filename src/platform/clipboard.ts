@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Puts text on the clipboard; WeChat says so itself, a browser through the returned promise. */
+/** Puts text on the clipboard; WeChat says so itself. */
 export async function copy(text: string): Promise<boolean> {
   try {
     await Taro.setClipboardData({ data: text })

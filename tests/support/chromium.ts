@@ -43,7 +43,8 @@ export async function openPhone(
   page.on('pageerror', (error) => complaints.push(error.message))
   // Something the page does that its own content security policy forbids.
   page.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
+    if (/Content Security Policy/.test(message.text()))
+      complaints.push(`${message.text()} at ${JSON.stringify(message.location())}`)
   })
   return { page, context }
 }
