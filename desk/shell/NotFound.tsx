@@ -1,5 +1,5 @@
-import { Button, Result } from 'antd'
-import { Link } from 'react-router'
+import { Result } from 'antd'
+import { LinkButton } from '../components/LinkButton'
 
 /** No such page, or none this role may see: both read the same. */
 export const NotFound = () => (
@@ -8,9 +8,9 @@ export const NotFound = () => (
     title={<h1>没有这个页面</h1>}
     subTitle="地址不对，或者这一页不归您办。"
     extra={
-      <Link to="/">
-        <Button type="primary">回到首页</Button>
-      </Link>
+      <LinkButton to="/" primary>
+        回到首页
+      </LinkButton>
     }
   />
 )

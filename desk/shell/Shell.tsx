@@ -1,7 +1,7 @@
 import { LogoutOutlined, MenuOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { ROLE_NAMES } from '@domain/staff'
 import { Button, Drawer, Grid, Layout } from 'antd'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { BASE } from '../base'
 import { PageLoading } from '../components/PageLoading'
@@ -19,6 +19,13 @@ export default function Shell() {
   const wide = Grid.useBreakpoint().lg ?? true
   const [menuOpen, setMenuOpen] = useState(false)
   const { pathname } = useLocation()
+  const menuButton = useRef<HTMLButtonElement>(null)
+  const openedAt = useRef('')
+  /** Back to the button where nothing was chosen from the menu, else on to the page that was. */
+  const focusAfterMenu = () =>
+    openedAt.current === pathname
+      ? menuButton.current?.focus()
+      : document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of page is what closes the menu
   useEffect(() => setMenuOpen(false), [pathname])
 
@@ -33,7 +40,15 @@ export default function Shell() {
           <MainMenu role={staff.role} />
         </Layout.Sider>
       ) : (
-        <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" title={<Brand />} size={280}>
+        <Drawer
+          open={menuOpen}
+          onClose={() => setMenuOpen(false)}
+          afterOpenChange={(open) => !open && focusAfterMenu()}
+          focusable={{ focusTriggerAfterClose: false }}
+          placement="left"
+          title={<Brand />}
+          size={280}
+        >
           <MainMenu role={staff.role} />
         </Drawer>
       )}
@@ -42,7 +57,16 @@ export default function Shell() {
           {wide ? (
             <span />
           ) : (
-            <Button type="text" icon={<MenuOutlined />} aria-label="打开菜单" onClick={() => setMenuOpen(true)}>
+            <Button
+              ref={menuButton}
+              type="text"
+              icon={<MenuOutlined />}
+              aria-label="打开菜单"
+              onClick={() => {
+                openedAt.current = pathname
+                setMenuOpen(true)
+              }}
+            >
               菜单
             </Button>
           )}

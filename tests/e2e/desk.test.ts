@@ -1,27 +1,16 @@
 import type { DutyDay } from '@domain/booking'
-import type { Browser } from 'playwright-core'
-import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
+import { describeTrial } from '../support/describe-served'
 import { signInAtDesk } from '../support/desk-session'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 const SCREEN = { width: 1280, height: 800 }
 
-describeInBrowser('a clerk at the desk', () => {
-  let server: TrialServer
-  let browser: Browser
+describeTrial('a clerk at the desk', (trial) => {
   let date: string
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
     date = await bookAPlace()
   }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
   const post = async <T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> => {
-    const reply = await fetch(`${server.origin}/api${path}`, {
+    const reply = await fetch(`${trial.server.origin}/api${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
@@ -32,7 +21,7 @@ describeInBrowser('a clerk at the desk', () => {
 
   /** A resident's booking; gives its date. */
   async function bookAPlace(): Promise<string> {
-    const days: DutyDay[] = await (await fetch(`${server.origin}/api/duty-days`)).json()
+    const days: DutyDay[] = await (await fetch(`${trial.server.origin}/api/duty-days`)).json()
     const day = days.find(({ slots }) => slots.some((slot) => slot.open && slot.left > 0))
     const slotId = day?.slots.find((slot) => slot.open && slot.left > 0)?.id
     const { token } = await post<{ token: string }>('/login', { guest: true })
@@ -45,37 +34,33 @@ describeInBrowser('a clerk at the desk', () => {
   }
 
   test('a wrong password is refused and what was typed stays', async () => {
-    const { page, context } = await openPhone(browser, server.origin, SCREEN)
+    const { page } = await trial.open(SCREEN)
     await page.goto('/desk/')
     await page.getByLabel('账号').fill('officer')
     await page.getByLabel('密码').fill('不是这个口令')
     await page.getByRole('button', { name: /登\s*录/ }).click()
     await page.getByText('账号或密码不对').waitFor()
     expect(await page.getByLabel('账号').inputValue()).toBe('officer')
-    await context.close()
   }, 60_000)
 
   test('signs in, sees the booking and looks up the phone', async () => {
-    const { page, context } = await openPhone(browser, server.origin, SCREEN)
-    await signInAtDesk(page, server, 'officer')
+    const { page } = await trial.open(SCREEN)
+    await signInAtDesk(page, trial.server, 'officer')
     await page.goto(`/desk/bookings?date=${date}`)
     const row = page.getByRole('listitem').filter({ hasText: '赵六' })
     await row.waitFor()
     expect(await row.textContent()).not.toContain('13900000006')
     await row.getByRole('button', { name: /看赵六的号码/ }).click()
     await row.getByText('13900000006').waitFor()
-    expect(complaintsOf.get(page)).toEqual([])
-    await context.close()
   }, 60_000)
 
   test('shows how many have answered the survey', async () => {
-    const { page, context } = await openPhone(browser, server.origin, SCREEN)
-    await signInAtDesk(page, server, 'officer')
+    const { page } = await trial.open(SCREEN)
+    await signInAtDesk(page, trial.server, 'officer')
     await page.getByText('镇域法律需求调研').waitFor()
     await page
       .getByText(/^\d+ 份$/)
       .first()
       .waitFor()
-    await context.close()
   }, 60_000)
 })

@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
+import type { Page } from 'playwright-core'
+import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
+import { describeTrial } from '../support/describe-served'
 import { button, shown } from '../support/visible'
 
-describeInBrowser('a quarrel from the phone to the agreement', () => {
-  let server: TrialServer
-  let browser: Browser
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+describeTrial('a quarrel from the phone to the agreement', (trial) => {
   const radio = (page: Page, group: string, name: string | RegExp) =>
     page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).filter({ visible: true }).first().click()
 
   test('the resident asks, the clerk mediates, the resident reads what was agreed', async () => {
-    const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 720 })
+    const { page } = await trial.open({ width: 360, height: 720 })
     await page.goto('/')
     await page.getByRole('button', { name: '先不选' }).click()
     await page.goto('/#/pages/mediation/ask/index')
@@ -39,8 +28,8 @@ describeInBrowser('a quarrel from the phone to the agreement', () => {
     await button(page, '交上去').click()
     await shown(page, /会安排好由谁来办/).waitFor()
 
-    const desk = await openPhone(browser, server.origin, { width: 1440, height: 900 })
-    const { account, password } = server.account('司法所')
+    const desk = await trial.open({ width: 1440, height: 900 })
+    const { account, password } = trial.server.account('司法所')
     await desk.page.goto('/desk/')
     await desk.page.getByLabel('账号').fill(account)
     await desk.page.getByLabel('密码').fill(password)
@@ -66,8 +55,5 @@ describeInBrowser('a quarrel from the phone to the agreement', () => {
     await shown(page, /三十日内共同向人民法院申请司法确认/).waitFor()
     expect(await sidewaysOverflow(page)).toBe(0)
     expect(await accessibilityFaults(page)).toEqual([])
-    expect([...(complaintsOf.get(page) ?? []), ...(complaintsOf.get(desk.page) ?? [])]).toEqual([])
-    await context.close()
-    await desk.context.close()
   }, 180_000)
 })

@@ -1,8 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
+import type { Page } from 'playwright-core'
+import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
+import { describeTrial } from '../support/describe-served'
 import { outOfOrder, tabThrough } from '../support/keyboard'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
 import { button, shown } from '../support/visible'
 
 interface DutyDays {
@@ -10,35 +9,22 @@ interface DutyDays {
   slots: { id: string; open: boolean; left: number }[]
 }
 
-describeInBrowser('h5 with a keyboard and a screen reader', () => {
-  let server: TrialServer
-  let browser: Browser
+describeTrial('h5 with a keyboard and a screen reader', (trial) => {
   let page: Page
-  let context: BrowserContext
   let day: DutyDays
   let slotId: string
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-    const days: DutyDays[] = await (await fetch(`${server.origin}/api/duty-days`)).json()
+    const days: DutyDays[] = await (await fetch(`${trial.server.origin}/api/duty-days`)).json()
     const free = days.flatMap((each) => each.slots.map((slot) => ({ each, slot }))).find(({ slot }) => slot.left > 0)
     if (!free) throw new Error('no free place')
     day = free.each
     slotId = free.slot.id
   }, 240_000)
   beforeEach(async () => {
-    ;({ page, context } = await openPhone(browser, server.origin))
+    ;({ page } = await trial.open())
     await page.goto('/')
     await button(page, '先不选').click()
   })
-  afterEach(async () => {
-    expect(complaintsOf.get(page)).toEqual([])
-    await context.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
   /** Every form of the phone: where it is, what hands it in, and which field is the first one wrong when it is empty. */
   const FORMS = [
     { name: 'a booking', path: () => `appointment/form/index?slot=${slotId}`, send: '确定预约', first: '姓名' },
@@ -130,11 +116,68 @@ describeInBrowser('h5 with a keyboard and a screen reader', () => {
       // The way past the bar is drawn over it when it has the focus.
       expect(stops[0]?.name).toBe('跳到正文')
       expect(outOfOrder(stops.slice(1))).toEqual([])
-      const pressed = page.locator('button:not([disabled]), input, textarea, a[href]').filter({ visible: true })
+      // Of a set of radio buttons Tab stops at one; the arrow keys reach the others.
+      const pressed = page
+        .locator('button:not([disabled]):not([tabindex="-1"]), input, textarea, a[href]')
+        .filter({ visible: true })
       const reached = await pressed.evaluateAll((all) => all.filter((each) => 'stop' in (each as HTMLElement).dataset))
       expect(reached.length).toBe(await pressed.count())
       expect(stops.length).toBeGreaterThan(5)
     }, 60_000)
+
+  test('a page opened takes the focus, the window bears its name, and on the way back the focus is where it was', async () => {
+    await page.goto('/#/pages/learn/index')
+    const statutes = button(page, /法规库/)
+    await statutes.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.matches('[role=main][aria-label="法规库"]'))
+    expect(await page.title()).toBe('法规库')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('[role=main]')?.ariaLabel)).toBe('法规库')
+    await button(page, '返回').click()
+    await page.waitForFunction(() => {
+      const { activeElement } = document
+      return activeElement?.matches('button') && activeElement.textContent?.includes('法规库')
+    })
+    expect(await page.title()).toBe('学法')
+  }, 60_000)
+
+  test('a set of radio buttons is one stop of Tab; arrow keys choose among them and go round', async () => {
+    await page.goto(`/#/pages/appointment/form/index?slot=${slotId}`)
+    const group = page.getByRole('radiogroup', { name: '问哪方面的事' }).filter({ visible: true })
+    const radios = group.getByRole('radio')
+    await radios.first().waitFor()
+    const stops = async () => (await tabThrough(page)).filter(({ name }) => /劳动维权|土地|邻里/.test(name))
+    expect((await stops()).map(({ name }) => name)).toEqual(['劳动维权'])
+    const last = (await radios.count()) - 1
+    await radios.first().focus()
+    const press = async (key: string, at: number) => {
+      await page.keyboard.press(key)
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-checked') === 'true')
+      const now = radios.nth(at)
+      expect([key, await now.evaluate((each) => each === document.activeElement)]).toEqual([key, true])
+      expect(await group.locator('[aria-checked=true]').count()).toBe(1)
+    }
+    await press('ArrowUp', last)
+    await press('ArrowRight', 0)
+    await press('ArrowDown', 1)
+    await press('ArrowLeft', 0)
+    await press('ArrowDown', 1)
+    expect((await stops()).map(({ name }) => name)).toEqual(['土地与宅基地'])
+  }, 60_000)
+
+  test('where choosing acts at once, arrow keys only move and Space chooses', async () => {
+    await page.goto('/#/pages/mediation/ask/index')
+    const group = page.getByRole('radiogroup', { name: '哪方面的事' }).filter({ visible: true })
+    await group.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('夫妻、家庭')
+    expect(await group.locator('[aria-checked=true]').count()).toBe(0)
+    await page.keyboard.press('Space')
+    await group.getByRole('button', { name: /换一个/ }).waitFor()
+    expect(await group.getByRole('radio').allInnerTexts()).toEqual(['夫妻、家庭'])
+  }, 60_000)
 
   test('a sheet takes the focus, keeps it in both directions, closes on Escape and gives it back', async () => {
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')

@@ -1,26 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
+import type { Page } from 'playwright-core'
+import { describeTrial } from '../support/describe-served'
 import { button, shown } from '../support/visible'
 
 const choice = (page: Page, name: string | RegExp) =>
   page.getByRole('radio', { name }).filter({ visible: true }).first()
 const field = (page: Page, label: string | RegExp) => page.getByLabel(label).filter({ visible: true }).first()
 
-describeInBrowser('a resident in a browser', () => {
-  let server: TrialServer
-  let browser: Browser
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+describeTrial('a resident in a browser', (trial) => {
   async function newcomer() {
-    const phone = await openPhone(browser, server.origin)
+    const phone = await trial.open()
     await phone.page.goto('/')
     await shown(phone.page, '您是哪类人群').waitFor()
     return phone
@@ -46,7 +34,7 @@ describeInBrowser('a resident in a browser', () => {
   }
 
   test('chooses a group, reads a lesson, searches, books and finds the booking again', async () => {
-    const { page, context } = await newcomer()
+    const { page } = await newcomer()
     await choice(page, /返乡务工人员/).click()
     await shown(page, '给返乡务工人员的内容').waitFor()
 
@@ -65,8 +53,6 @@ describeInBrowser('a resident in a browser', () => {
     await page.goto('/#/pages/appointment/mine/index')
     await shown(page, /张三/).waitFor()
     expect(number).toMatch(/编号 \S+/)
-    expect(complaintsOf.get(page)).toEqual([])
-    await context.close()
   }, 60_000)
 
   test('what was typed survives a mistake and a lost network', async () => {
@@ -88,11 +74,10 @@ describeInBrowser('a resident in a browser', () => {
     await context.setOffline(false)
     await button(page, /^(确定预约|再试一次|重试)$/).click()
     await shown(page, /约好了/).waitFor()
-    await context.close()
   }, 60_000)
 
   test('a double tap makes one booking', async () => {
-    const { page, context } = await settled()
+    const { page } = await settled()
     await openForm(page)
     await fill(page, '王五', '13900000003')
     const made = new Set<string>()
@@ -105,7 +90,6 @@ describeInBrowser('a resident in a browser', () => {
     await page.goto('/#/pages/appointment/mine/index')
     await shown(page, /王五/).waitFor()
     expect(made.size).toBe(1)
-    await context.close()
   }, 60_000)
 
   test('a lesson that was read opens again without a network', async () => {
@@ -117,11 +101,10 @@ describeInBrowser('a resident in a browser', () => {
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
     await shown(page, '现在怎么办').waitFor()
     await shown(page, /没有网|没网|离线|连不上/).waitFor()
-    await context.close()
   }, 60_000)
 
   test('a survey is answered screen by screen and sent once', async () => {
-    const { page, context } = await settled()
+    const { page } = await settled()
     await page.goto('/#/pages/survey/fill/index?id=legal-needs')
     await button(page, '开始填写').click()
     for (let screen = 0; screen < 40; screen++) {
@@ -146,6 +129,5 @@ describeInBrowser('a resident in a browser', () => {
       )
     }
     await shown(page, '交好了，谢谢您').waitFor()
-    await context.close()
   }, 240_000)
 })

@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
+import type { Page } from 'playwright-core'
+import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
+import { describeTrial } from '../support/describe-served'
 import { signInAtDesk } from '../support/desk-session'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
 import { button, shown } from '../support/visible'
 
-describeInBrowser('a class with phones', () => {
-  let server: TrialServer
-  let browser: Browser
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+describeTrial('a class with phones', (trial) => {
   /** An officer at the desk with a school session in the list. */
   async function officerWithEvent() {
-    const desk = await openPhone(browser, server.origin, { width: 1440, height: 900 })
-    await signInAtDesk(desk.page, server, 'officer')
+    const desk = await trial.open({ width: 1440, height: 900 })
+    await signInAtDesk(desk.page, trial.server, 'officer')
     // The form itself is tried in tests/desk; here its request goes out from the officer's own session.
     await desk.page.evaluate(async () => {
       const reply = await fetch('/api/desk/events', {
@@ -57,7 +46,7 @@ describeInBrowser('a class with phones', () => {
   }
 
   test('the teacher opens it, a student answers before and after, the wall counts', async () => {
-    const { page: desk, context: office } = await officerWithEvent()
+    const { page: desk } = await officerWithEvent()
     await desk.goto('/desk/events')
     const row = desk.getByRole('listitem').filter({ hasText: '课堂小测试讲' })
     await row.getByRole('link', { name: '课堂大屏' }).click()
@@ -65,7 +54,7 @@ describeInBrowser('a class with phones', () => {
     const code = (await desk.locator('.class-code').textContent()) ?? ''
     expect(code).toMatch(/^[2-9A-Z]{6}$/)
 
-    const { page, context } = await openPhone(browser, server.origin)
+    const { page } = await trial.open()
     await page.goto(`/#/pages/school/class/index?code=${code}`)
     await page.getByRole('radio', { name: '初中' }).filter({ visible: true }).click()
     await fits(page)
@@ -84,13 +73,11 @@ describeInBrowser('a class with phones', () => {
     await fits(page)
     await desk.getByText('交了课后小测').locator('..').getByText('1 人').waitFor()
     await fits(desk)
-    expect([...(complaintsOf.get(page) ?? []), ...(complaintsOf.get(desk) ?? [])]).toEqual([])
-    await Promise.all([context.close(), office.close()])
   }, 120_000)
 
   test('a question without a name is answered at the desk and read on a phone', async () => {
-    const { page: desk, context: office } = await officerWithEvent()
-    const { page, context } = await openPhone(browser, server.origin)
+    const { page: desk } = await officerWithEvent()
+    const { page } = await trial.open()
     await page.goto('/#/pages/school/ask/index')
     await page.getByLabel('想问什么').filter({ visible: true }).fill('同学把我的照片发到群里，打 13900000001 也不删')
     await page
@@ -112,6 +99,5 @@ describeInBrowser('a class with phones', () => {
     await button(page, '看看大家问过的').click()
     await shown(page, '先留好证据，告诉家长和老师，再要求删除。').waitFor()
     await fits(page)
-    await Promise.all([context.close(), office.close()])
   }, 240_000)
 })

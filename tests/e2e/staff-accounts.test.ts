@@ -1,25 +1,14 @@
 import { Secret, TOTP } from 'otpauth'
-import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
+import type { Page } from 'playwright-core'
+import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
+import { describeTrial } from '../support/describe-served'
 import { deskSettled, signInAtDesk } from '../support/desk-session'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 360, height: 740 }
 const PASSWORD = 'seven geese walk home'
 
-describeInBrowser('accounts of the desk', () => {
-  let server: TrialServer
-  let browser: Browser
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+describeTrial('accounts of the desk', (trial) => {
   /** Looks at what is open on a screen and a phone. */
   async function expectFits(page: Page): Promise<void> {
     for (const size of [WIDE, NARROW]) {
@@ -35,8 +24,8 @@ describeInBrowser('accounts of the desk', () => {
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
   test('an administrator invites somebody, who sets a password by the link and gets in', async () => {
-    const { page: admin } = await openPhone(browser, server.origin, WIDE)
-    await signInAtDesk(admin, server, 'admin')
+    const { page: admin } = await trial.open(WIDE)
+    await signInAtDesk(admin, trial.server, 'admin')
     await admin.goto('/desk/staff')
     await deskSettled(admin)
     await press(admin, '请人加入')
@@ -49,7 +38,7 @@ describeInBrowser('accounts of the desk', () => {
     await expectFits(admin)
     const link = ((await admin.locator('.feed-address').textContent()) ?? '').trim()
 
-    const { page, context } = await openPhone(browser, server.origin, WIDE)
+    const { page, context } = await trial.open(WIDE)
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.goto(link)
@@ -67,13 +56,12 @@ describeInBrowser('accounts of the desk', () => {
     await page.goto('about:blank')
     await page.goto(link)
     await page.getByText('这个链接不能用了').waitFor()
-    expect(complaintsOf.get(page)).toEqual([])
   }, 120_000)
 
   test('one-time codes are set up, asked for at the next sign-in, and prove who downloads', async () => {
-    const { page } = await openPhone(browser, server.origin, WIDE)
-    const { password } = server.account('司法所')
-    await signInAtDesk(page, server, 'officer')
+    const { page } = await trial.open(WIDE)
+    const { password } = trial.server.account('司法所')
+    await signInAtDesk(page, trial.server, 'officer')
     await page.goto('/desk/account')
     await deskSettled(page)
     await press(page, '开动态码')
@@ -109,6 +97,5 @@ describeInBrowser('accounts of the desk', () => {
     const download = page.waitForEvent('download')
     await press(page, '确认')
     expect((await download).suggestedFilename()).toMatch(/\.docx$/)
-    expect(complaintsOf.get(page)).toEqual([])
   }, 120_000)
 })

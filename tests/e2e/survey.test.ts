@@ -1,18 +1,11 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { numbers, randomAnswers } from '../../bench/random-answers'
 import { loadSurveyFiles } from '../../server/survey/content'
 import { insertAnswers, pendingResponses, type StoredResponse } from '../../server/survey/store'
 import { publishFiles } from '../../server/survey/versions'
-import {
-  accessibilityFaults,
-  complaintsOf,
-  openBrowser,
-  openPhone,
-  sheetsOf,
-  sidewaysOverflow,
-} from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
+import { accessibilityFaults, sheetsOf, sidewaysOverflow } from '../support/chromium'
+import { describeServed } from '../support/describe-served'
 import { deskSettled } from '../support/desk-session'
 import { aRequest, MONDAY_MORNING, newKey, thursdays, withRules } from '../support/duty'
 import { look } from '../support/look'
@@ -30,32 +23,21 @@ const checked = (page: Page, name: string) =>
 const turn = (page: Page, to: '上一页' | '下一页' | '提交') => button(page, to).click()
 const atScreen = (page: Page, number: number) => shown(page, new RegExp(`^第 ${number} 页`)).waitFor()
 
-describeInBrowser('surveys, from the phone to the results', () => {
-  let server: TestServer
-  let browser: Browser
-  let contexts: BrowserContext[] = []
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTestServer('sqlite', { now: MONDAY_MORNING }), openBrowser()])
-    const villages = server.parts.town.villages.map(({ id }) => id)
-    await publishFiles(server.parts, loadSurveyFiles(join(server.parts.config.contentDir, 'surveys'), villages))
-  }, 240_000)
-  afterEach(async () => {
-    for (const page of contexts.flatMap((context) => context.pages())) expect(complaintsOf.get(page) ?? []).toEqual([])
-    await Promise.all(contexts.map((context) => context.close()))
-    contexts = []
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+/** A server that has published the town's own surveys. */
+async function startSurveyServer(): Promise<TestServer> {
+  const server = await startTestServer('sqlite', { now: MONDAY_MORNING })
+  const villages = server.parts.town.villages.map(({ id }) => id)
+  await publishFiles(server.parts, loadSurveyFiles(join(server.parts.config.contentDir, 'surveys'), villages))
+  return server
+}
 
+describeServed('surveys, from the phone to the results', startSurveyServer, (served) => {
   /** What the server keeps of a survey that has not been mixed yet. */
   const stored = (id: string): Promise<StoredResponse[]> =>
-    pendingResponses(server.parts.database.query, server.parts.vault, id)
+    pendingResponses(served.server.parts.database.query, served.server.parts.vault, id)
 
   async function phone(token?: string): Promise<{ page: Page; context: BrowserContext }> {
-    const opened = await openPhone(browser, server.origin, PHONE)
-    contexts.push(opened.context)
+    const opened = await served.open(PHONE)
     // As the mini-program keeps it on the phone.
     if (token)
       await opened.context.addInitScript((kept) => localStorage.setItem('token', JSON.stringify({ data: kept })), token)
@@ -72,9 +54,8 @@ describeInBrowser('surveys, from the phone to the results', () => {
 
   async function staffAt(address: string, role: 'officer' | 'village', villageId?: string): Promise<Page> {
     const account = `${role}-${newKey()}`
-    await server.staff(role, { account, ...(villageId ? { villageId } : {}) })
-    const { page, context } = await openPhone(browser, server.origin, DESK)
-    contexts.push(context)
+    await served.server.staff(role, { account, ...(villageId ? { villageId } : {}) })
+    const { page } = await served.open(DESK)
     await page.goto('/desk/')
     await page.getByLabel('账号').fill(account)
     await page.getByLabel('密码').fill(TEST_PASSWORD)
@@ -89,7 +70,7 @@ describeInBrowser('surveys, from the phone to the results', () => {
   async function fillToNeeds(page: Page) {
     await button(page, '开始填写').click()
     await atScreen(page, 1)
-    await choose(page, new RegExp(`^${server.parts.town.villages[0]?.name.slice(0, 3)}`))
+    await choose(page, new RegExp(`^${served.server.parts.town.villages[0]?.name.slice(0, 3)}`))
     await choose(page, '在外打工，或刚打工回来')
     await turn(page, '下一页')
     await choose(page, '干了活，工钱不给或者拖着')
@@ -157,28 +138,28 @@ describeInBrowser('surveys, from the phone to the results', () => {
   }, 240_000)
 
   test('somebody who answered on another phone is told before starting, not after', async () => {
-    await publish(server, definition(server, { id: 'told-first' }))
-    const me = await server.guest()
+    await publish(served.server, definition(served.server, { id: 'told-first' }))
+    const me = await served.server.guest()
     const { page } = await phone(me.token)
     await openSurvey(page, 'told-first')
     await button(page, '开始填写').waitFor()
-    await server.get('submitResponse', { params: { id: 'told-first' }, body: submission(server) }, me)
+    await served.server.get('submitResponse', { params: { id: 'told-first' }, body: submission(served.server) }, me)
     await button(page, '开始填写').click()
     await shown(page, '您已经答过了，谢谢您').waitFor()
     expect(await keptOnPhone(page)).not.toContain('told-first')
   }, 120_000)
 
   test('closed while filling in: it is said, and the answers can be copied', async () => {
-    const survey = definition(server, { id: 'closes-early', title: '快结束的问卷' })
-    await publish(server, survey)
+    const survey = definition(served.server, { id: 'closes-early', title: '快结束的问卷' })
+    await publish(served.server, survey)
     const { page, context } = await phone()
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openSurvey(page, 'closes-early')
     await button(page, '开始填写').click()
-    await choose(page, new RegExp(`^${server.parts.town.villages[1]?.name.slice(0, 3)}`))
+    await choose(page, new RegExp(`^${served.server.parts.town.villages[1]?.name.slice(0, 3)}`))
     await choose(page, '在外打工')
     await choose(page, '工钱')
-    await publish(server, { ...survey, closes: '2026-11-29' })
+    await publish(served.server, { ...survey, closes: '2026-11-29' })
     await turn(page, '提交')
     await shown(page, /在您填写的时候结束了/).waitFor()
     await fits(page)
@@ -210,15 +191,19 @@ describeInBrowser('surveys, from the phone to the results', () => {
   }, 120_000)
 
   test('a finished consultation is rated from its ticket, once and without saying whose it was', async () => {
-    const [day] = await withRules(server, thursdays(4))
-    const me = await server.guest()
+    const [day] = await withRules(served.server, thursdays(4))
+    const me = await served.server.guest()
     const body = aRequest(day?.slots[0]?.id ?? '')
-    const { id } = await server.get('createBooking', { body, idempotencyKey: newKey() }, me)
+    const { id } = await served.server.get('createBooking', { body, idempotencyKey: newKey() }, me)
     const { page } = await phone(me.token)
     await page.goto(`/#/pages/appointment/ticket/index?id=${id}`)
     await shown(page, '张三').waitFor()
     expect(await button(page, /这次咨询怎么样/).count()).toBe(0)
-    await server.parts.database.query.updateTable('booking').set({ status: 'done' }).where('id', '=', id).execute()
+    await served.server.parts.database.query
+      .updateTable('booking')
+      .set({ status: 'done' })
+      .where('id', '=', id)
+      .execute()
     await page.reload()
     await button(page, /这次咨询怎么样/).click()
     await button(page, '开始填写').click()
@@ -238,8 +223,8 @@ describeInBrowser('surveys, from the phone to the results', () => {
   }, 240_000)
 
   test('a class fills in with its code on shared phones, and no phone signs in for it', async () => {
-    const officer = await server.staff('officer')
-    const event = await server.get(
+    const officer = await served.server.staff('officer')
+    const event = await served.server.get(
       'deskAddEvent',
       {
         body: {
@@ -253,7 +238,11 @@ describeInBrowser('surveys, from the phone to the results', () => {
       },
       officer,
     )
-    const { code = '' } = await server.get('deskOpenClass', { params: { id: event.id }, body: { hours: 2 } }, officer)
+    const { code = '' } = await served.server.get(
+      'deskOpenClass',
+      { params: { id: event.id }, body: { hours: 2 } },
+      officer,
+    )
     const { page } = await phone()
     const signIns: string[] = []
     page.on('request', (request) => {
@@ -289,8 +278,8 @@ describeInBrowser('surveys, from the phone to the results', () => {
   }, 240_000)
 
   test('a grid officer enters paper answers of the own village with the keyboard alone', async () => {
-    await publish(server, definition(server, { id: 'on-paper' }))
-    const village = server.parts.town.villages[2]?.id ?? ''
+    await publish(served.server, definition(served.server, { id: 'on-paper' }))
+    const village = served.server.parts.town.villages[2]?.id ?? ''
     const page = await staffAt('/desk/surveys/on-paper/paper', 'village', village)
     for (const sheet of [1, 2, 3]) {
       // The village is filled in, so the cursor stands at the next question.
@@ -317,14 +306,17 @@ describeInBrowser('surveys, from the phone to the results', () => {
 
   test('the results appear at the desk, compared with the round before', async () => {
     const answer = async (id: string, at: number) =>
-      server.get(
+      served.server.get(
         'submitResponse',
-        { params: { id }, body: submission(server, at < 8 ? { who: { choice: 'home' } } : {}) },
-        await server.guest(),
+        { params: { id }, body: submission(served.server, at < 8 ? { who: { choice: 'home' } } : {}) },
+        await served.server.guest(),
       )
-    await publish(server, definition(server, { id: 'first-round', title: '上一轮问卷' }))
+    await publish(served.server, definition(served.server, { id: 'first-round', title: '上一轮问卷' }))
     for (let at = 0; at < 20; at++) await answer('first-round', at)
-    await publish(server, definition(server, { id: 'next-round', title: '这一轮问卷', roundOf: 'first-round' }))
+    await publish(
+      served.server,
+      definition(served.server, { id: 'next-round', title: '这一轮问卷', roundOf: 'first-round' }),
+    )
     for (let at = 0; at < 21; at++) await answer('next-round', at)
     const page = await staffAt('/desk/surveys/next-round/results', 'officer')
     await page.getByText('收到 21 份，下面统计了 20 份').waitFor()
@@ -338,9 +330,9 @@ describeInBrowser('surveys, from the phone to the results', () => {
   }, 240_000)
 
   test('the summary for the meeting prints on one sheet of A4, the needs on two at most', async () => {
-    const { parts } = server
+    const { parts } = served.server
     const villages = parts.town.villages.map(({ id }) => id)
-    const { version, definition: survey } = await server.get('survey', { params: { id: 'legal-needs' } })
+    const { version, definition: survey } = await served.server.get('survey', { params: { id: 'legal-needs' } })
     const next = numbers(11)
     const responses = Array.from({ length: 400 }, (_, at) => ({
       version,
@@ -354,7 +346,7 @@ describeInBrowser('surveys, from the phone to the results', () => {
     const page = await staffAt('/desk/surveys/legal-needs/results', 'officer')
     await page.getByText(/下面统计了 400 份/).waitFor()
     expect(await sheetsOf(page)).toBe(1)
-    server.advance(20)
+    served.server.advance(20)
     await page.goto('/desk/needs')
     await page.getByRole('heading', { name: '各村的需求' }).waitFor()
     expect(await sheetsOf(page)).toBeLessThanOrEqual(2)

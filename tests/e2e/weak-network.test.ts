@@ -1,7 +1,5 @@
-import type { Browser, Page, Route } from 'playwright-core'
-import { complaintsOf, openBrowser, openPhone } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
+import type { Page, Route } from 'playwright-core'
+import { describeTrial } from '../support/describe-served'
 import { button, shown } from '../support/visible'
 
 const LATENCY_MS = 2000
@@ -34,19 +32,9 @@ async function loseFirstAnswer(page: Page, address: string): Promise<(string | u
   return keys
 }
 
-describeInBrowser('on a weak network', () => {
-  let server: TrialServer
-  let browser: Browser
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+describeTrial('on a weak network', (trial) => {
   async function settled() {
-    const phone = await openPhone(browser, server.origin)
+    const phone = await trial.open()
     phone.page.setDefaultTimeout(60_000)
     await phone.page.goto('/')
     await button(phone.page, '先不选').click()
@@ -54,7 +42,7 @@ describeInBrowser('on a weak network', () => {
   }
 
   test('a booking whose answer is lost is made once, and the person sees it', async () => {
-    const { page, context } = await settled()
+    const { page } = await settled()
     await weaken(page)
     const keys = await loseFirstAnswer(page, '**/api/bookings')
     await page.goto('/#/pages/booking/index')
@@ -72,12 +60,10 @@ describeInBrowser('on a weak network', () => {
     )
     await page.goto('/#/pages/appointment/mine/index')
     expect((await (await mine).json()) as unknown[]).toHaveLength(1)
-    expect(complaintsOf.get(page)).toEqual([])
-    await context.close()
   }, 180_000)
 
   test('no screen waits for ever: what can’t be reached says so, offers a way on, and comes when the network does', async () => {
-    const { page, context } = await settled()
+    const { page } = await settled()
     await page.route('**/api/**', (route) => route.abort('connectionreset'))
     for (const address of [
       'pages/reading/lesson/index?id=wages-unpaid-by-contractor',
@@ -95,11 +81,10 @@ describeInBrowser('on a weak network', () => {
     await page.unrouteAll({ behavior: 'ignoreErrors' })
     await again.click()
     await shown(page, '现在怎么办').waitFor()
-    await context.close()
   }, 180_000)
 
   test('what is typed into a search is answered for the last words, not for an earlier answer that came late', async () => {
-    const { page, context } = await settled()
+    const { page } = await settled()
     await page.goto('/#/pages/reading/search/index')
     await page.route('**/api/search*', async (route) => {
       if (decodeURIComponent(route.request().url()).includes('离婚')) await later(3000)
@@ -113,6 +98,5 @@ describeInBrowser('on a weak network', () => {
     await shown(page, '跟着工头干活，工钱不给怎么办？').waitFor()
     await later(3500)
     expect(await shown(page, '跟着工头干活，工钱不给怎么办？').isVisible()).toBe(true)
-    await context.close()
   }, 120_000)
 })

@@ -40,7 +40,10 @@ export async function openPhone(
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   complaintsOf.set(page, complaints)
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', ({ message }) => {
+    // What could not be fetched without a network is told to the person by the page itself.
+    if (!/^Loading (CSS )?chunk \d+ failed/.test(message)) complaints.push(message)
+  })
   // Something the page does that its own content security policy forbids.
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text()))

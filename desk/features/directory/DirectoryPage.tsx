@@ -3,9 +3,9 @@ import type { Contact } from '@domain/directory'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Segmented } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { reading } from '../../api/cache'
 import { DownloadButton } from '../../components/DownloadButton'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { ContactForm } from './ContactForm'
@@ -34,15 +34,13 @@ export default function DirectoryPage() {
       lead="村、联系人、地点和村规民约。改了，居民手机上马上看到；谁改了什么都有记录。"
       actions={
         <>
-          <Link to="/directory/import">
-            <Button type="primary">用表格导入</Button>
-          </Link>
+          <LinkButton to="/directory/import" primary>
+            用表格导入
+          </LinkButton>
           <DownloadButton name="deskDirectoryXlsx" input={{}}>
             导出 Excel
           </DownloadButton>
-          <Link to="/directory/history">
-            <Button>改动记录</Button>
-          </Link>
+          <LinkButton to="/directory/history">改动记录</LinkButton>
         </>
       }
     >

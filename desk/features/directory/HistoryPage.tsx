@@ -1,9 +1,8 @@
 import { ENTRY_KINDS } from '@domain/directory-editing'
 import { dayInWords, localDate, localTime } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { Link } from 'react-router'
 import { reading } from '../../api/cache'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
@@ -18,15 +17,7 @@ const short = (text: string | undefined) =>
 export default function HistoryPage() {
   const query = useQuery(reading('deskDirectoryHistory', {}))
   return (
-    <Page
-      title="通讯录改动记录"
-      lead="最近 300 条。"
-      actions={
-        <Link to="/directory">
-          <Button>回通讯录</Button>
-        </Link>
-      }
-    >
+    <Page title="通讯录改动记录" lead="最近 300 条。" actions={<LinkButton to="/directory">回通讯录</LinkButton>}>
       <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '还没有人改过' }}>
         {(list) => (
           <ul className="card-list">

@@ -3,11 +3,11 @@ import type { ImportRow } from '@domain/directory-sheet'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input, Space, Upload } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { call } from '../../api/client'
 import { useAct } from '../../api/useAct'
 import { DownloadButton } from '../../components/DownloadButton'
 import { FaultAlert } from '../../components/FaultAlert'
+import { LinkButton } from '../../components/LinkButton'
 import { Page } from '../../components/Page'
 import { ImportRows } from './ImportRows'
 import { DIRECTORY_READS } from './useSave'
@@ -40,11 +40,7 @@ export default function ImportPage() {
     <Page
       title="导入通讯录"
       lead="先核对，不会马上存。再导一次同一张表只会更新，不会变成两份。"
-      actions={
-        <Link to="/directory">
-          <Button>回通讯录</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/directory">回通讯录</LinkButton>}
     >
       <ol className="import-steps">
         <li>

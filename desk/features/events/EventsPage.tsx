@@ -3,8 +3,9 @@ import { dateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Select, Space } from 'antd'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
@@ -102,9 +103,7 @@ export default function EventsPage() {
                 <Space wrap className="no-print">
                   <Button onClick={() => open(event.id)}>改、填人数、照片</Button>
                   {event.kind === 'school-session' ? (
-                    <Link to={`/events/${event.id}/class`}>
-                      <Button>课堂大屏</Button>
-                    </Link>
+                    <LinkButton to={`/events/${event.id}/class`}>课堂大屏</LinkButton>
                   ) : null}
                 </Space>
               </li>

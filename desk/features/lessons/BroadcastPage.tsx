@@ -2,8 +2,9 @@ import { PrinterOutlined, SoundOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Empty } from 'antd'
 import { useEffect, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { reading } from '../../api/cache'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 
@@ -29,9 +30,7 @@ export default function BroadcastPage() {
           <Button icon={<PrinterOutlined />} onClick={() => window.print()} disabled={!script}>
             打印
           </Button>
-          <Link to={`/lessons/${id}`}>
-            <Button>回到内容</Button>
-          </Link>
+          <LinkButton to={`/lessons/${id}`}>回到内容</LinkButton>
         </>
       }
     >

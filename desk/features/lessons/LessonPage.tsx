@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tabs } from 'antd'
-import { Link, useParams } from 'react-router'
+import { Tabs } from 'antd'
+import { useParams } from 'react-router'
 import { reading } from '../../api/cache'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { CheckPanel } from './CheckPanel'
@@ -18,11 +19,7 @@ export default function LessonPage() {
     <Page
       title={query.data?.title ?? '普法内容'}
       lead={query.data ? <StageTags lesson={query.data} /> : undefined}
-      actions={
-        <Link to={`/lessons/${id}/broadcast`}>
-          <Button>大喇叭稿</Button>
-        </Link>
-      }
+      actions={<LinkButton to={`/lessons/${id}/broadcast`}>大喇叭稿</LinkButton>}
     >
       <Loaded query={query}>
         {(lesson) => {

@@ -2,9 +2,10 @@ import { AUDIENCE_NAMES } from '@domain/audiences'
 import type { DeskLesson } from '@domain/lesson-editing'
 import { TOPIC_NAMES } from '@domain/topics'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented } from 'antd'
+import { Input, Segmented } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { StageTags } from './StageTags'
@@ -34,9 +35,9 @@ export default function LessonsPage() {
       title="普法内容"
       lead="写好送审，另一位同事审核、发布，群众才能看到。"
       actions={
-        <Link to="/lessons/new">
-          <Button type="primary">写一篇新的</Button>
-        </Link>
+        <LinkButton to="/lessons/new" primary>
+          写一篇新的
+        </LinkButton>
       }
     >
       <div className="filters">

@@ -2,9 +2,10 @@ import type { ClassResults } from '@domain/school'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { Fault } from '../../api/fault'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { ClassCode } from './ClassCode'
@@ -28,9 +29,7 @@ export default function ClassPage() {
       actions={
         <>
           {query.data ? <Button onClick={() => void wall.current?.requestFullscreen()}>全屏放给学生看</Button> : null}
-          <Link to="/events">
-            <Button>回到活动</Button>
-          </Link>
+          <LinkButton to="/events">回到活动</LinkButton>
         </>
       }
     >

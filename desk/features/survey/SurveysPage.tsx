@@ -4,9 +4,10 @@ import { fullDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Space } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { reading } from '../../api/cache'
 import { rule } from '../../components/form'
+import { LinkButton } from '../../components/LinkButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { Tag } from '../../components/Tag'
@@ -81,21 +82,9 @@ function Links({ row, role }: { row: Row; role: Parameters<typeof mayCall>[0] })
   const at = `/surveys/${row.id}`
   return (
     <Space wrap>
-      {row.version && mayCall(role, 'deskSurveyResults') ? (
-        <Link to={`${at}/results`}>
-          <Button>看结果</Button>
-        </Link>
-      ) : null}
-      {row.open && row.access === 'resident' ? (
-        <Link to={`${at}/paper`}>
-          <Button>录入纸质答卷</Button>
-        </Link>
-      ) : null}
-      {mayCall(role, 'deskSaveSurveyDraft') ? (
-        <Link to={`${at}/edit`}>
-          <Button>编辑</Button>
-        </Link>
-      ) : null}
+      {row.version && mayCall(role, 'deskSurveyResults') ? <LinkButton to={`${at}/results`}>看结果</LinkButton> : null}
+      {row.open && row.access === 'resident' ? <LinkButton to={`${at}/paper`}>录入纸质答卷</LinkButton> : null}
+      {mayCall(role, 'deskSaveSurveyDraft') ? <LinkButton to={`${at}/edit`}>编辑</LinkButton> : null}
     </Space>
   )
 }

@@ -26,6 +26,8 @@ interface ChoiceProps<T extends string> {
   columns?: 1 | 2
   /** Once one is chosen the others are put away, with a button that brings them back: for long lists among other questions. */
   folding?: boolean
+  /** Choosing leads on or shows something at once: a keyboard's arrows then only move, so that nothing happens unasked. */
+  actsAtOnce?: boolean
   error?: string | undefined
   id?: string
   children?: ReactNode
@@ -34,6 +36,7 @@ interface ChoiceProps<T extends string> {
 /** Big options to tap instead of something to type: radio buttons, or check boxes with `many`. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, options, selected, onToggle, many = false, columns = 1, folding = false, error, id, children } = props
+  const { actsAtOnce = folding } = props
   const [unfolded, setUnfolded] = useState(false)
   const folded = folding && !unfolded && options.some(({ value }) => selected.includes(value))
   const toggle = (value: T) => {
@@ -41,6 +44,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
     onToggle(value)
   }
   const errorId = useId()
+  const shown = options.filter(({ value }) => !folded || selected.includes(value))
   return (
     <View
       {...(id ? { id } : {})}
@@ -52,17 +56,17 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       {...(error && !many ? { 'aria-invalid': true } : {})}
     >
       <View className={`choice__options choice__options--${columns}`}>
-        {options
-          .filter(({ value }) => !folded || selected.includes(value))
-          .map((option) => (
-            <Option
-              key={option.value}
-              option={option}
-              many={many}
-              on={selected.includes(option.value)}
-              onToggle={toggle}
-            />
-          ))}
+        {shown.map((option) => (
+          <Option
+            key={option.value}
+            option={option}
+            many={many}
+            on={selected.includes(option.value)}
+            tabStop={many || option.value === tabStopOf(shown, selected)}
+            actsAtOnce={actsAtOnce}
+            onToggle={toggle}
+          />
+        ))}
         {folded && (
           <Tap className="choice__again" label={`${label}，换一个`} onTap={() => setUnfolded(true)}>
             换一个
@@ -80,18 +84,28 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   )
 }
 
+/** Where Tab stops in a set of radio buttons: at the chosen one, else at the first that can be chosen. */
+function tabStopOf<T extends string>(options: readonly ChoiceOption<T>[], selected: readonly T[]): T | undefined {
+  const free = options.filter(({ disabled }) => !disabled)
+  return (free.find(({ value }) => selected.includes(value)) ?? free[0])?.value
+}
+
 function Option<T extends string>(props: {
   option: ChoiceOption<T>
   many: boolean
   on: boolean
+  tabStop: boolean
+  actsAtOnce: boolean
   onToggle: (value: T) => void
 }) {
-  const { option, many, on, onToggle } = props
+  const { option, many, on, tabStop, actsAtOnce, onToggle } = props
   return (
     <Tap
       as={many ? 'checkbox' : 'radio'}
       checked={on}
       disabled={option.disabled ?? false}
+      tabStop={tabStop}
+      actsAtOnce={actsAtOnce}
       className={`option${on ? ' option--on' : ''}${option.disabled ? ' option--off' : ''}`}
       onTap={() => onToggle(option.value)}
     >

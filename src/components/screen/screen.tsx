@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { role } from '@/platform/aria'
+import { usePageFocus } from '@/platform/page-focus'
 import { ScreenBar } from './screen-bar'
 import './screen.scss'
 
@@ -19,10 +20,11 @@ interface ScreenProps {
 
 /** The frame of every screen. Its class sets the tokens, so that everything inside obeys the chosen type size. */
 export function Screen({ title, size, tab = false, help, children }: ScreenProps) {
+  const main = usePageFocus()
   return (
     <View className={`screen size-${size}`}>
       <ScreenBar title={title} tab={tab} />
-      <View className="screen__main" id="main" {...role('main')}>
+      <View className="screen__main" id="main" ref={main} {...role('main')} aria-label={title}>
         {children}
         {help && <View className="screen__help">{help}</View>}
       </View>

@@ -10,6 +10,10 @@ export interface TapProps {
   /** `radio` and `checkbox` say whether they are `checked`; `button` is the default. */
   as?: 'button' | 'radio' | 'checkbox' | 'link'
   checked?: boolean
+  /** Of a radio button, in a browser: false leaves it to the arrow keys, since Tab stops once in each group. */
+  tabStop?: boolean
+  /** Of a radio button, in a browser: arrow keys only move to it, since choosing acts at once. */
+  actsAtOnce?: boolean
   expanded?: boolean
   children: ReactNode
 }

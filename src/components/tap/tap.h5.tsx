@@ -1,3 +1,4 @@
+import { moveAmongRadios } from './radio-keys.h5'
 import type { TapProps } from './tap-props'
 import './tap.scss'
 
@@ -11,6 +12,8 @@ export function Tap({
   as = 'button',
   checked,
   expanded,
+  tabStop = true,
+  actsAtOnce = false,
   children,
 }: TapProps) {
   return (
@@ -24,6 +27,8 @@ export function Tap({
       aria-disabled={disabled || undefined}
       onClick={disabled ? undefined : onTap}
       {...(as === 'button' ? {} : { role: as })}
+      {...(tabStop ? {} : { tabIndex: -1 })}
+      {...(as === 'radio' ? { onKeyDown: (event) => moveAmongRadios(event, actsAtOnce) } : {})}
       {...(as === 'radio' || as === 'checkbox' ? { 'aria-checked': checked } : {})}
     >
       {children}

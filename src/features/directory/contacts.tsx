@@ -71,6 +71,7 @@ function OwnVillage({ town }: { town: TownFacts }) {
         <View>选一次就行，以后先看到本村的人。</View>
         <Choice
           label="您在哪个村"
+          actsAtOnce
           columns={2}
           options={town.villages.map(({ id, name }) => ({ value: id, text: name }))}
           selected={village ? [village.id] : []}

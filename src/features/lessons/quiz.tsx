@@ -25,6 +25,7 @@ function Question({ question, number }: { question: QuizQuestion; number: number
       <View className="quiz__question">{`${number}. ${question.question}`}</View>
       <Choice
         label={question.question}
+        actsAtOnce
         options={question.options.map((text, index) => ({ value: String(index), text }))}
         selected={chosen === undefined ? [] : [String(chosen)]}
         onToggle={(value) => setChosen(Number(value))}

@@ -13,6 +13,7 @@ export function AudienceChoice({
   return (
     <Choice
       label="您是哪类人群"
+      actsAtOnce
       options={AUDIENCES.map((audience) => ({
         value: audience,
         text: AUDIENCE_NAMES[audience].name,

@@ -22,6 +22,7 @@ export function VillageChoice() {
           <Section>
             <Choice
               label="您在哪个村"
+              actsAtOnce
               columns={2}
               options={town.villages.map((village) => ({ value: village.id, text: village.name }))}
               selected={villageId ? [villageId] : []}

@@ -1,0 +1,44 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { IN_WECHAT } from './target'
+
+/** After so long a page's elements have found their places. */
+const SETTLED_MS = 300
+
+/** Set once the first page of a visit is there: where a browser begins by itself, nothing is to be moved. */
+let begun = false
+
+/**
+ * In a browser: puts the focus into a page's main part when the page is opened, so that it is read out and Tab goes on
+ * from there, and where it was before when somebody comes back to it. WeChat does so by itself. Give the reference to
+ * the element that stands for the page.
+ */
+export function usePageFocus() {
+  const main = useRef<HTMLElement>(null)
+  const before = useRef<Element | null>(null)
+  useDidHide(() => {
+    const focused = IN_WECHAT ? null : document.activeElement
+    before.current = focused && main.current?.contains(focused) ? focused : null
+  })
+  useDidShow(() => {
+    if (IN_WECHAT) return
+    const first = !begun
+    begun = true
+    if (first) return
+    // The page left is hidden only after the next one has been drawn.
+    setTimeout(() => {
+      const { activeElement } = document
+      // A field that asked for the focus, or a sheet over the page, keeps it.
+      if (!main.current || activeElement?.closest('[role="dialog"]') || main.current.contains(activeElement)) return
+      main.current.setAttribute('tabindex', '-1')
+      const target = before.current?.isConnected ? (before.current as HTMLElement) : main.current
+      target.focus({ preventScroll: true })
+      setTimeout(() => {
+        // Taro's elements move their children once after they are drawn, which drops the focus.
+        const lost = document.activeElement === document.body && !document.querySelector('[role="dialog"]')
+        if (lost) target.focus({ preventScroll: true })
+      }, SETTLED_MS)
+    })
+  })
+  return main
+}
