@@ -88,8 +88,8 @@ describeTrialYear('every page of the desk', (trial) => {
   }, 480_000)
 
   test('shows on a phone what each topic and village needs without sliding anything sideways', async () => {
-    const { page, context } = await openPhone(browser, server.origin, WIDE)
-    await signInAtDesk(page, server, 'officer')
+    const { page } = await trial.open(WIDE)
+    await signInAtDesk(page, trial.server, 'officer')
     await page.goto('/desk/needs')
     await deskSettled(page)
     const score = await page
@@ -109,7 +109,6 @@ describeTrialYear('every page of the desk', (trial) => {
     expect(await page.locator('.village-needs').count()).toBe(villages)
     await page.locator('.village-needs summary').first().click()
     expect(await accessibilityFaults(page)).toEqual([])
-    await context.close()
   }, 120_000)
 
   test('what is meant for paper prints on few sheets of A4, with nothing on them to press', async () => {
