@@ -41,6 +41,18 @@ describeTrial('every page of h5', (trial) => {
     )
   }
 
+  /** Whether somebody can be called without scrolling. */
+  const callInReach = (page: Page) =>
+    page
+      .getByRole('button', { name: /^打电话/ })
+      .filter({ visible: true })
+      .evaluateAll((calls) =>
+        calls.some((call) => {
+          const { top, bottom } = call.getBoundingClientRect()
+          return top >= 0 && bottom <= innerHeight
+        }),
+      )
+
   for (const size of Object.keys(SIZES) as Size[])
     test(`in ${size} type fits 375 and 320 points and meets WCAG A and AA and the numbers for old eyes and hands`, async () => {
       const { page } = await trial.open()
@@ -53,6 +65,7 @@ describeTrial('every page of h5', (trial) => {
           const overflow = await sidewaysOverflow(page)
           for (const fault of [...(await measuredFaults(page, SIZES[size].numbers)), ...(await clippedFaults(page))])
             faults.push(`${address} at ${width}: ${fault}`)
+          if (size !== 'standard' && !(await callInReach(page))) faults.push(`${address} at ${width}: no call in reach`)
           if (overflow > 0) faults.push(`${address} at ${width}: ${overflow} points too wide`)
         }
         // Colours and names are the same in the largest type.

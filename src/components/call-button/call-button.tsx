@@ -21,3 +21,13 @@ export function CallButton({ name, phone, note }: { name: string; phone: string;
     </Tap>
   )
 }
+
+/** The same in two words, for a place where there is room for no more. */
+export function CallPill({ name, phone }: { name: string; phone: string }) {
+  return (
+    <Tap className="call-pill" label={`打电话给${name}，${phone}`} onTap={() => dial(phone)}>
+      <Icon name="phone" />
+      <View>打电话问</View>
+    </Tap>
+  )
+}

@@ -15,11 +15,13 @@ interface ScreenProps {
   tab?: boolean
   /** One line at the bottom: whom to call when stuck. */
   help?: ReactNode
+  /** Stays at the bottom edge while the person scrolls. */
+  inReach?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every screen. Its class sets the tokens, so that everything inside obeys the chosen type size. */
-export function Screen({ title, size, tab = false, help, children }: ScreenProps) {
+export function Screen({ title, size, tab = false, help, inReach, children }: ScreenProps) {
   const main = usePageFocus()
   return (
     <View className={`screen size-${size}`}>
@@ -28,6 +30,7 @@ export function Screen({ title, size, tab = false, help, children }: ScreenProps
         {children}
         {help && <View className="screen__help">{help}</View>}
       </View>
+      {inReach && <View className="screen__reach">{inReach}</View>}
     </View>
   )
 }

@@ -19,6 +19,7 @@ export function LargeHome({ home, audience }: { home: HomePage | undefined; audi
   return (
     <View className="stack home__choices">
       <BigChoice icon="search" title="遇到事了，问一问" note="打字或者说话都行" onTap={() => open('reading/search')} />
+      <CallButton name="打电话问" note={help.name} phone={help.phone} />
       <BigChoice
         icon="booking"
         title="约法律顾问"
@@ -40,7 +41,6 @@ export function LargeHome({ home, audience }: { home: HomePage | undefined; audi
           onTap={() => openTab('learn')}
         />
       )}
-      <CallButton name="打电话问" note={help.name} phone={help.phone} />
       {audience === 'youth' ? (
         <BigChoice icon="youth" title="进课堂" note="老师给了课堂码，从这里进" onTap={() => open('school/class')} />
       ) : (
