@@ -3,8 +3,7 @@ import { bringIntoView } from '@/platform/focus'
 import { goBack } from '@/platform/navigate'
 import { Icon } from '../icon/icon'
 import { Tap } from '../tap/tap'
-// In a browser only: WeChat's styles know no :has.
-import './waiting.scss'
+import '@/styles/browser.scss'
 
 /** In a browser: the way back and the title, and for keyboards a way past them. */
 export function ScreenBar({ title, tab }: { title: string; tab: boolean }) {
