@@ -37,11 +37,14 @@ async function main(): Promise<void> {
           const begun = performance.now()
           await page.goto('/', { waitUntil: 'commit' })
           await shown(page, /打电话/).waitFor()
-          const usable = performance.now() - begun
           await page.locator('#opening').waitFor({ state: 'detached' })
           await shown(page, '有事打电话').waitFor()
           const whole = performance.now() - begun
           await page.waitForTimeout(SETTLE_MS)
+          // Drawn, not only there; counted by the browser itself, from the tap on.
+          const usable = await page.evaluate<number>(
+            "performance.getEntriesByName('first-contentful-paint')[0].startTime",
+          )
           const { kilobytes, requests, shift } = await cost()
           runs[run].usable.push(usable)
           runs[run].whole.push(whole)
