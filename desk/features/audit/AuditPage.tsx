@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { mayCall } from '@domain/api'
 import type { AuditEntry, AuditFilter } from '@domain/audit'
-import { localDate, localTime } from '@domain/time'
+import { fullDateInWords, localDate, localTime } from '@domain/time'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useSearchParams } from 'react-router'
@@ -76,14 +76,14 @@ const EntryItem = ({ entry }: { entry: AuditEntry }) => (
   <li className="duty-day is-entry">
     <span>
       <strong>{entry.what}</strong>
-      {entry.subject ? <small className="record-id">{entry.subject}</small> : null}
+      {entry.subject ? <small className="record-id">编号 {entry.subject}</small> : null}
     </span>
     <span>
       {entry.who}
       <small>{[entry.device, entry.address].filter(Boolean).join(' · ')}</small>
     </span>
     <span>
-      {localDate(entry.at)} {localTime(entry.at)}
+      {fullDateInWords(localDate(entry.at))} {localTime(entry.at)}
       <small>第 {entry.seq} 条</small>
     </span>
   </li>

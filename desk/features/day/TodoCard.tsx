@@ -12,7 +12,7 @@ export function TodoCard() {
       <Loaded query={todo} empty={{ when: (list) => list.length === 0, text: '都填好了' }}>
         {(list) => (
           <>
-            <p className="hint">请管理员在服务器的 content/town.yaml 里补好，再重启服务。</p>
+            <p className="hint">点“去填”，在通讯录里补上，村民马上看得到。</p>
             <ul className="plain-list">
               {list.map(({ what, why }) => (
                 <li key={what}>

@@ -10,6 +10,8 @@ interface ButtonProps {
   /** One `primary` a screen: what most people came to do. */
   kind?: 'primary' | 'secondary' | 'danger' | 'quiet'
   icon?: IconName
+  /** Puts the icon after the words: it points onward. */
+  iconAfter?: boolean
   /** Says what is going on and takes no second tap. */
   busy?: string | false | undefined
   disabled?: boolean
@@ -17,7 +19,16 @@ interface ButtonProps {
 }
 
 /** A button as wide as its place, never lower than the size a thumb needs. */
-export function Button({ children, onTap, kind = 'secondary', icon, busy, disabled = false, id }: ButtonProps) {
+export function Button({
+  children,
+  onTap,
+  kind = 'secondary',
+  icon,
+  iconAfter = false,
+  busy,
+  disabled = false,
+  id,
+}: ButtonProps) {
   return (
     <Tap
       {...(id ? { id } : {})}
@@ -26,8 +37,9 @@ export function Button({ children, onTap, kind = 'secondary', icon, busy, disabl
       onTap={onTap}
     >
       <View className="button__face">
-        {icon && <Icon name={icon} />}
+        {icon && !iconAfter && <Icon name={icon} />}
         <View className="button__text">{busy || children}</View>
+        {icon && iconAfter && <Icon name={icon} />}
       </View>
     </Tap>
   )

@@ -40,7 +40,7 @@ export function ArticleReader({ statute, label }: { statute: string; label: stri
             <Button icon="back" disabled={!previous} onTap={() => previous && setAt(previous)}>
               {previous ?? '没有了'}
             </Button>
-            <Button icon="forward" disabled={!next} onTap={() => next && setAt(next)}>
+            <Button icon="forward" iconAfter disabled={!next} onTap={() => next && setAt(next)}>
               {next ?? '没有了'}
             </Button>
           </View>

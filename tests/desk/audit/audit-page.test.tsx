@@ -20,11 +20,11 @@ test('shows who did what, when and from where, and goes on to older entries', as
         ? { entries: [entry(52), entry(51)], more: true, people }
         : { entries: [entry(50)], more: false, people },
   })
-  expect(await screen.findByText('记录52')).toBeVisible()
+  expect(await screen.findByText('编号 记录52')).toBeVisible()
   expect(screen.getAllByText('Windows 电脑，Edge · 10.0.0.7')).toHaveLength(2)
-  expect(screen.getAllByText(/2026-12-03 09:30/)).toHaveLength(2)
+  expect(screen.getAllByText(/2026年12月3日 09:30/)).toHaveLength(2)
   await user.click(screen.getByRole('button', { name: '再往前看' }))
-  expect(await screen.findByText('记录50')).toBeVisible()
+  expect(await screen.findByText('编号 记录50')).toBeVisible()
   expect(server.callsOf('deskAudit').map(({ query }) => query)).toEqual([{}, { before: '51' }])
   expect(screen.queryByRole('button', { name: '再往前看' })).not.toBeInTheDocument()
 })
@@ -45,7 +45,7 @@ test('choosing a person narrows the list', async () => {
   })
   await user.click(await screen.findByRole('combobox', { name: '谁' }))
   await user.click(await screen.findByTitle('李四'))
-  expect(await screen.findByText('记录1')).toBeVisible()
+  expect(await screen.findByText('编号 记录1')).toBeVisible()
   expect(server.callsOf('deskAudit').at(-1)?.query).toEqual({ staffId: 's1' })
 })
 
