@@ -21,7 +21,7 @@ import {
 
 /** What the parts of a head are called where somebody fills them in. */
 const PARTS: Record<string, string> = {
-  id: '英文短名',
+  id: '网址里的短名',
   title: '标题',
   summary: '一句话答案',
   audiences: '给谁看',

@@ -60,7 +60,11 @@ export function HeadFields({
         </Form.Item>
       </div>
       {isNew ? (
-        <Form.Item label="英文短名，定了就不能改" htmlFor="head-id" extra="小写字母和短横线，例如 wages-unpaid。">
+        <Form.Item
+          label="网址里的短名，定了就不能改"
+          htmlFor="head-id"
+          extra="村民看不到。用小写字母和短横线，例如 wages-unpaid。"
+        >
           <Input
             id="head-id"
             value={head.id}
