@@ -1,26 +1,19 @@
-import type { Browser, Page } from 'playwright-core'
-import { openBrowser, openPhone } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
-import { deskSettled, signInAtDesk } from '../support/desk-session'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
+import type { Page } from 'playwright-core'
+import { describeTrialYear } from '../support/describe-served'
+import { deskSettled, signInAtDesk, WIDE } from '../support/desk-session'
 
 /** Numbers that lead somewhere, with a year of records behind them: whoever follows one finds as many. */
-describeInBrowser('a number at the desk', () => {
-  let server: TrialServer
-  let browser: Browser
+describeTrialYear('a number at the desk', (trial) => {
   let page: Page
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer({ year: true }), openBrowser()])
-    page = (await openPhone(browser, server.origin, { width: 1440, height: 900 })).page
-    await signInAtDesk(page, server, 'officer')
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
+  beforeEach(async () => {
+    page = (await trial.open(WIDE)).page
+    await signInAtDesk(page, trial.server, 'officer')
+  }, 60_000)
 
   test('of what waits today stands for the entries of the list it leads to', async () => {
     await page.goto('/desk/')
+    // Each line comes with its own answer, and none is announced before.
+    await page.waitForLoadState('networkidle')
     await deskSettled(page)
     const lines = await page
       .locator('a.work')
@@ -44,7 +37,7 @@ describeInBrowser('a number at the desk', () => {
     expect(numbers.length).toBeGreaterThan(25)
     const places = new Set<string>()
     for (const to of numbers) {
-      await page.goto(`/desk/report${new URL(to, server.origin).search}`)
+      await page.goto(`/desk/report${new URL(to, trial.server.origin).search}`)
       const drawer = page.getByRole('dialog')
       await drawer.waitFor()
       await deskSettled(page)
