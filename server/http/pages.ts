@@ -29,7 +29,7 @@ const HEAD = `<head><meta name="csp-nonce" content="${NONCE_MARK}"><script>{
  * Content security policy of a built page. Its own inline scripts are allowed by their hash, so that a script somebody
  * smuggles in never runs.
  */
-function policyFor(html: string): (nonce: string) => string {
+function policyFor(html: string): (nonce?: string) => string {
   const hashes = [...html.matchAll(INLINE_SCRIPT)].map(
     ([, script]) =>
       `'sha256-${createHash('sha256')
@@ -40,7 +40,7 @@ function policyFor(html: string): (nonce: string) => string {
     [
       "default-src 'self'",
       ["script-src 'self'", ...hashes].join(' '),
-      `style-src 'self' 'nonce-${nonce}'`,
+      ['style-src', "'self'", ...(nonce ? [`'nonce-${nonce}'`] : [])].join(' '),
       "img-src 'self' data: blob:",
       "font-src 'self' data:",
       "connect-src 'self'",
@@ -51,16 +51,15 @@ function policyFor(html: string): (nonce: string) => string {
     ].join('; ')
 }
 
-const newNonce = () => randomBytes(16).toString('base64')
-
 /** Serves a built single-page program at `base`: its files, and its page for every address that is none of them. */
 export function servePages(app: Hono<AppEnv>, base: '' | '/desk', folder: string): void {
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return
   const html = readFileSync(page, 'utf8').replace('<head>', HEAD)
   const policy = policyFor(html)
+  const filePolicy = policy()
   const sendPage = (http: Context<AppEnv>) => {
-    const nonce = newNonce()
+    const nonce = randomBytes(16).toString('base64')
     http.header('Content-Security-Policy', policy(nonce))
     // Kept nowhere: a page from a cache would come with a nonce its policy does not name.
     http.header('Cache-Control', 'no-store')
@@ -75,8 +74,8 @@ export function servePages(app: Hono<AppEnv>, base: '' | '/desk', folder: string
       root: folder,
       rewriteRequestPath: (path) => path.slice(base.length),
       onFound: (path, http) => {
-        // A picture opened by itself is a document, too, and may need its own styles.
-        http.header('Content-Security-Policy', policy(newNonce()))
+        // A picture opened by itself is a document, too; nothing in it has a nonce.
+        http.header('Content-Security-Policy', filePolicy)
         http.header('Cache-Control', HASHED_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     }),

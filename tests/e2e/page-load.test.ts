@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { accessibilityFaults, complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
-import { describeInBrowser } from '../support/describe-in-browser'
+import type { Page } from 'playwright-core'
+import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
+import { describeTrial } from '../support/describe-served'
 import { watchCost } from '../support/page-load'
 import { pageAddresses } from '../support/pages'
 import { givePhoneRecords } from '../support/phone-records'
-import { startTrialServer, type TrialServer } from '../support/trial-server'
 import { button, shown } from '../support/visible'
 
 /** What opening the program may cost a person with little credit on the card. */
@@ -26,24 +25,14 @@ async function holdProgram(page: Page): Promise<() => void> {
   return release
 }
 
-describeInBrowser('opening the program in a browser', () => {
-  let server: TrialServer
-  let browser: Browser
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startTrialServer(), openBrowser()])
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-  })
-
+describeTrial('opening the program in a browser', (trial) => {
   const whole = async (page: Page) => {
     await shown(page, '有事打电话').waitFor()
     await page.waitForLoadState('networkidle')
   }
 
   test('costs little the first time, next to nothing after that', async () => {
-    const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 780 })
+    const { page } = await trial.open({ width: 360, height: 780 })
     const cost = await watchCost(page)
     await page.goto('/')
     await whole(page)
@@ -57,14 +46,12 @@ describeInBrowser('opening the program in a browser', () => {
     expect(first.requests).toBeLessThanOrEqual(FIRST.requests)
     expect(again.kilobytes).toBeLessThanOrEqual(AGAIN.kilobytes)
     expect(again.requests).toBeLessThanOrEqual(AGAIN.requests)
-    expect(complaintsOf.get(page)).toEqual([])
-    await context.close()
   }, 60_000)
 
   test.each(['standard', 'huge'])(
     'no page jumps about while it comes, in %s type',
     async (textSize) => {
-      const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 780 })
+      const { page } = await trial.open({ width: 360, height: 780 })
       await page.goto('/')
       await button(page, '先不选').click()
       const addresses = pageAddresses(await givePhoneRecords(page))
@@ -86,8 +73,6 @@ describeInBrowser('opening the program in a browser', () => {
         if (shift > STILL) jumping.push(`${address} moves by ${shift}`)
       }
       expect(jumping).toEqual([])
-      expect(complaintsOf.get(page)).toEqual([])
-      await context.close()
     },
     120_000,
   )
@@ -95,7 +80,7 @@ describeInBrowser('opening the program in a browser', () => {
   test.each(['standard', 'large', 'huge'])(
     'shows what can be done before the program has come, in %s type',
     async (textSize) => {
-      const { page, context } = await openPhone(browser, server.origin, { width: 360, height: 780 })
+      const { page } = await trial.open({ width: 360, height: 780 })
       await page.addInitScript(
         `if (location.protocol !== 'about:') localStorage.setItem('reader', '{"data":{"textSize":"${textSize}","asked":true}}')`,
       )
@@ -119,14 +104,12 @@ describeInBrowser('opening the program in a browser', () => {
       release()
       await button(page, /还有 \d+ 个/).waitFor()
       expect(await page.locator('#opening').count()).toBe(0)
-      expect(complaintsOf.get(page)).toEqual([])
-      await context.close()
     },
     60_000,
   )
 
   test('a page that was asked for is waited for with the call at hand', async () => {
-    const { page, context } = await openPhone(browser, server.origin)
+    const { page } = await trial.open()
     const release = await holdProgram(page)
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor', { waitUntil: 'commit' })
     await shown(page, '正在打开，请稍等').waitFor()
@@ -136,11 +119,10 @@ describeInBrowser('opening the program in a browser', () => {
     release()
     await shown(page, '现在怎么办').waitFor()
     expect(await page.locator('#opening').count()).toBe(0)
-    await context.close()
   }, 60_000)
 
   test('whoever is kept waiting sees whom to call', async () => {
-    const { page, context } = await openPhone(browser, server.origin)
+    const { page } = await trial.open()
     await page.route('**/api/**', () => new Promise(() => undefined))
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
     await shown(page, '正在打开…').waitFor()
@@ -148,6 +130,5 @@ describeInBrowser('opening the program in a browser', () => {
     await button(page, /^打电话/).waitFor()
     expect(await shown(page, '正在打开…').isVisible()).toBe(true)
     await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await context.close()
   }, 60_000)
 })

@@ -37,16 +37,17 @@ function Waiting({ lines }: { lines: number | undefined }) {
     const timer = setTimeout(() => setLong(true), LONG_MS)
     return () => clearTimeout(timer)
   }, [])
+  return <Loading {...(lines ? { lines } : {})}>{long && <CallMeanwhile />}</Loading>
+}
+
+/** A part of its own, so that the town's number is read only where somebody is kept waiting. */
+function CallMeanwhile() {
   const contact = helpContact(useTown())
   return (
-    <Loading {...(lines ? { lines } : {})}>
-      {long && (
-        <>
-          <View>网有点慢，还在打开，请再等等。急的话打电话问。</View>
-          <CallButton name={contact.name} phone={contact.phone} />
-        </>
-      )}
-    </Loading>
+    <>
+      <View>网有点慢，还在打开，请再等等。急的话打电话问。</View>
+      <CallButton name={contact.name} phone={contact.phone} />
+    </>
   )
 }
 
