@@ -10,19 +10,30 @@ export interface PhoneRecords {
   mediationId: string
 }
 
-/** Books a place and asks for mediation as the person of this phone, so that the pages of both have something to show. */
+/** The same for the person of a phone in a browser. */
 export async function givePhoneRecords(page: Page): Promise<PhoneRecords> {
   const signedIn = page.waitForRequest((sent) => 'authorization' in sent.headers())
   await page.goto('/#/pages/appointment/mine/index')
   const { authorization = '' } = (await signedIn).headers()
-  const { request } = page.context()
+  return makePhoneRecords(new URL(page.url()).origin, authorization)
+}
+
+/**
+ * Books a place and asks for mediation as the person whose phone sends this `authorization`, so that the pages of both
+ * have something to show.
+ */
+export async function makePhoneRecords(origin: string, authorization: string): Promise<PhoneRecords> {
   const send = async <T>(path: string, data: unknown): Promise<T> => {
-    const headers = { authorization, 'idempotency-key': `made-for-${path.replace(/\W+/g, '-')}` }
-    const reply = await request.post(path, { headers, data })
-    if (!reply.ok()) throw new Error(`${path}: ${await reply.text()}`)
-    return reply.json()
+    const headers = {
+      authorization,
+      'content-type': 'application/json',
+      'idempotency-key': `made-for-${path.replace(/\W+/g, '-')}`,
+    }
+    const reply = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(data) })
+    if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`)
+    return (await reply.json()) as T
   }
-  const days: Reply<'dutyDays'> = await (await request.get('/api/duty-days')).json()
+  const days = (await (await fetch(`${origin}/api/duty-days`)).json()) as Reply<'dutyDays'>
   const open = days.flatMap(({ slots }) => slots).filter((slot) => slot.open && slot.left > 0)
   const [first, second = first] = open
   if (!first || !second) throw new Error('no free place to book')
