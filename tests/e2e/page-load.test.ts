@@ -63,6 +63,11 @@ describeTrial('opening the program in a browser', (trial) => {
           for (const key of Object.keys(localStorage)) if (key.startsWith('repl')) localStorage.removeItem(key)
         }
       `)
+      // What several pages show beside their own comes last, as it may.
+      await page.route('**/api/town', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        await route.continue().catch(() => undefined)
+      })
       const jumping: string[] = []
       for (const address of addresses) {
         await page.goto('about:blank')

@@ -83,10 +83,11 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
         </View>
       </View>
       <Rows>
-        <Row icon="place" title={booking.place} note={address} />
         <Row icon="me" title={booking.adviser} note="法律顾问" />
         <Row icon={booking.topic} title={TOPIC_NAMES[booking.topic]} />
         <Row icon="people" title={booking.beneficiary ?? booking.name} note={`电话 ${booking.phone}`} />
+        {/* Last: the address may come after the rest and makes it taller. */}
+        <Row icon="place" title={booking.place} note={address} />
       </Rows>
       {active && (
         <Section title="要带的东西">
