@@ -31,3 +31,20 @@ function drawn(id: string): HTMLElement | undefined {
   const found = Array.from(document.querySelectorAll<HTMLElement>(`[id="${id}"]`))
   return found.find((element) => element.offsetParent !== null) ?? found[0]
 }
+
+/**
+ * In a browser: gives an element the focus, and again whenever it is dropped: Taro's elements move their children once
+ * after they are drawn. Answers how to let go.
+ */
+export function holdFocus(element: HTMLElement): () => void {
+  const dropped = ({ relatedTarget }: FocusEvent) =>
+    setTimeout(() => {
+      const dialog = document.querySelector('[role="dialog"]')
+      // Handed on by somebody, or under a dialog: then it is not to be taken back.
+      if (relatedTarget || document.activeElement !== document.body || dialog?.contains(element) === false) return
+      element.focus({ preventScroll: true })
+    })
+  element.addEventListener('focusout', dropped)
+  element.focus({ preventScroll: true })
+  return () => element.removeEventListener('focusout', dropped)
+}

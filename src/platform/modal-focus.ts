@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { holdFocus } from './focus'
 import { IN_WECHAT } from './target'
 
 /** Where Tab stops; radio buttons left to the arrow keys are not among them. */
@@ -16,7 +17,7 @@ export function useModalFocus(id: string, onClose: () => void): void {
     const before = document.activeElement
     const box = document.getElementById(id)
     box?.setAttribute('tabindex', '-1')
-    box?.focus()
+    const letGo = box ? holdFocus(box) : undefined
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close.current()
       if (event.key !== 'Tab' || !box) return
@@ -28,16 +29,10 @@ export function useModalFocus(id: string, onClose: () => void): void {
       event.preventDefault()
       ;(event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus()
     }
-    // Taro's elements move their children once after they are drawn, which drops the focus.
-    const dropped = () =>
-      setTimeout(() => {
-        if (box?.isConnected && document.activeElement === document.body) box.focus()
-      })
     document.addEventListener('keydown', pressed)
-    box?.addEventListener('focusout', dropped)
     return () => {
       document.removeEventListener('keydown', pressed)
-      box?.removeEventListener('focusout', dropped)
+      letGo?.()
       if (before instanceof HTMLElement) before.focus()
     }
   }, [id])

@@ -1,9 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
+import { holdFocus } from './focus'
 import { IN_WECHAT } from './target'
-
-/** After so long a page's elements have found their places. */
-const SETTLED_MS = 300
 
 /** Set once the first page of a visit is there: where a browser begins by itself, nothing is to be moved. */
 let begun = false
@@ -32,12 +30,9 @@ export function usePageFocus() {
       if (!main.current || activeElement?.closest('[role="dialog"]') || main.current.contains(activeElement)) return
       main.current.setAttribute('tabindex', '-1')
       const target = before.current?.isConnected ? (before.current as HTMLElement) : main.current
-      target.focus({ preventScroll: true })
-      setTimeout(() => {
-        // Taro's elements move their children once after they are drawn, which drops the focus.
-        const lost = document.activeElement === document.body && !document.querySelector('[role="dialog"]')
-        if (lost) target.focus({ preventScroll: true })
-      }, SETTLED_MS)
+      const letGo = holdFocus(target)
+      // Whoever goes on from there must get out of the page again.
+      for (const act of ['keydown', 'pointerdown']) document.addEventListener(act, letGo, { once: true, capture: true })
     })
   })
   return main
