@@ -14,7 +14,7 @@ const ES_ONLY = [
 
 const shared = {
   rootDir: __dirname,
-  transform: { '^.+\\.(m?[jt]sx?)$': 'babel-jest' },
+  transform: { '^.+\\.(m?[jt]sx?)$': 'babel-jest', '^.+\\.svg$': '<rootDir>/tests/support/file-name.js' },
   transformIgnorePatterns: [`/node_modules/(?!(${ES_ONLY})/)`],
   moduleNameMapper: { '^@domain/(.*)$': '<rootDir>/domain/$1', '^@/(.*)$': '<rootDir>/src/$1' },
 }
@@ -30,7 +30,7 @@ const node = (name) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
 })
 
-/** Tests of screens in jsdom; styles and pictures are stand-ins, what they look like is shown in Chromium. */
+/** Tests of screens in jsdom; styles are stand-ins and drawings their names: what they look like is shown in Chromium. */
 const screen = (name, setup = []) => ({
   ...shared,
   displayName: name,
@@ -38,8 +38,9 @@ const screen = (name, setup = []) => ({
   testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
   setupFilesAfterEnv: setup,
   moduleNameMapper: {
+    // Before the aliases, by which some styles are named.
+    '\\.(scss|css|png)$': '<rootDir>/tests/support/asset-stub.js',
     ...shared.moduleNameMapper,
-    '\\.(scss|css|png|svg)$': '<rootDir>/tests/support/asset-stub.js',
     ...icons,
   },
 })

@@ -24,6 +24,19 @@ const phoneButton = process.env.TARO_APP_PHONE_BUTTON === 'on'
 // The contract and the rules lie outside src, in TypeScript.
 const compileDomain = { include: [path.join(root, 'domain')] }
 
+/** The pictures of the topics are files of their own, fetched only where one is shown; a browser keeps them for good. */
+const topicPictures = (chain: Chain, filename: string) => {
+  const folder = path.join(root, 'src/assets/topics')
+  chain.module.rule('image').exclude.add(folder)
+  chain.module
+    .rule('topic-pictures')
+    .test(/\.svg$/)
+    .include.add(folder)
+    .end()
+    .type('asset/resource')
+    .set('generator', { filename })
+}
+
 /** Of the contract a phone gets the calls it can make, without their schemas. */
 const phoneContract = (chain: Chain) =>
   chain.module
@@ -61,7 +74,10 @@ export default defineConfig<'webpack5'>({
     // Icons are small SVG files inlined into styles, which WeChat's styles cannot load from the package.
     imageUrlLoaderOption: { limit: 8 * 1024 },
     miniCssExtractPluginOption: { ignoreOrder: true },
-    webpackChain: (chain) => phoneContract(chain),
+    webpackChain(chain) {
+      phoneContract(chain)
+      topicPictures(chain, 'assets/topics/[name][ext]')
+    },
   },
   h5: {
     compile: compileDomain,
@@ -81,6 +97,7 @@ export default defineConfig<'webpack5'>({
     postcss: keepPixels,
     webpackChain(chain) {
       phoneContract(chain)
+      topicPictures(chain, 'static/topics/[name].[contenthash:8][ext]')
       // One style sheet, parts before the features that use them. With a sheet per page, each page opened later would
       // load the parts' rules again, after the features' own, and undo them.
       chain.merge({

@@ -48,6 +48,29 @@ describeTrial('opening the program in a browser', (trial) => {
     expect(again.requests).toBeLessThanOrEqual(AGAIN.requests)
   }, 60_000)
 
+  test('fetches the picture of a topic only where it is shown, and keeps it for good', async () => {
+    const { page } = await trial.open({ width: 360, height: 780 })
+    const fetched: { address: string; kept: string | undefined }[] = []
+    page.on('response', (reply) => {
+      if (reply.url().endsWith('.svg'))
+        fetched.push({ address: new URL(reply.url()).pathname, kept: reply.headers()['cache-control'] })
+    })
+    await page.goto('/')
+    await whole(page)
+    expect(fetched).toEqual([])
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
+    await shown(page, '现在怎么办').waitFor()
+    const picture = page.locator('.topic-picture img').filter({ visible: true })
+    await page.waitForLoadState('networkidle')
+    expect(await picture.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(0)
+    expect(fetched).toEqual([
+      {
+        address: expect.stringMatching(/^\/static\/topics\/labour\.[0-9a-f]{8}\.svg$/),
+        kept: expect.stringContaining('immutable'),
+      },
+    ])
+  }, 60_000)
+
   test.each(['standard', 'huge'])(
     'no page jumps about while it comes, in %s type',
     async (textSize) => {

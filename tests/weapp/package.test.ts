@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { TOPICS } from '@domain/topics'
 import { compileStyles, compileTemplates } from '../support/weapp-host/templates'
 
 const folder = join(__dirname, '../../dist/weapp')
@@ -42,6 +43,14 @@ describe('the built package', () => {
     ]
     process.stdout.write(`${sizes.map(({ name, bytes }) => `  ${name}: ${Math.round(bytes / KB)} KB`).join('\n')}\n`)
     for (const { name, bytes, limit } of sizes) expect([name, bytes <= limit]).toEqual([name, true])
+  })
+
+  test('carries the picture of each topic as a file of its own', () => {
+    for (const topic of TOPICS) {
+      const picture = `assets/topics/${topic}.svg`
+      expect(files).toContain(picture)
+      expect(files.some((file) => file.endsWith('.js') && read(file).includes(`"${picture}"`))).toBe(true)
+    }
   })
 
   test('keeps aria attributes in the templates', () => {

@@ -10,6 +10,7 @@ import { Heading } from '@/components/heading/heading'
 import { Section } from '@/components/section/section'
 import { Tags } from '@/components/tag/tag'
 import { ReadView } from '@/features/frame/read-view'
+import { TopicPicture } from '@/features/topics/topic-picture'
 import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { isActive } from './ticket'
@@ -36,7 +37,7 @@ export function MyBookings() {
             const over = bookings.filter((booking) => !isActive(booking.status))
             if (bookings.length === 0)
               return (
-                <Empty icon="ticket" title="您还没有预约">
+                <Empty picture={<TopicPicture topic="legal-aid" />} title="您还没有预约">
                   <Button kind="primary" icon="booking" onTap={() => openTab('booking')}>
                     去预约
                   </Button>

@@ -16,6 +16,7 @@ import { sentencesOf } from '@/features/read-aloud/sentences'
 import { Spoken } from '@/features/read-aloud/spoken'
 import { useReadAloud } from '@/features/read-aloud/use-read-aloud'
 import { ShareCard } from '@/features/share/share-card'
+import { TopicHead } from '@/features/topics/topic-head'
 import { openTab } from '@/platform/navigate'
 import { useShare } from '@/platform/share'
 import { useRead } from '@/platform/use-read'
@@ -34,13 +35,16 @@ function Opened({ lesson }: { lesson: LessonDetail }) {
   const share = useShare({ title: lesson.title, screen: 'reading/lesson', params: { id: lesson.id } })
   const kept = favourites.some((entry) => entry.id === lesson.id)
   const { id, title } = lesson
+  const [topic] = lesson.topics
   const controls = useReadAloud(useMemo(() => sentencesOf(lesson), [lesson]))
   useEffect(() => opened({ id, title }), [id, title, opened])
   return (
     <View className="stack">
+      <TopicHead topic={topic}>
+        <Tags words={lesson.topics.map((topic) => TOPIC_NAMES[topic])} tone="pine" />
+      </TopicHead>
       <Heading level={1}>{lesson.title}</Heading>
       <View className="lesson__summary">{lesson.summary}</View>
-      <Tags words={lesson.topics.map((topic) => TOPIC_NAMES[topic])} tone="pine" />
       <ReadAloud controls={controls} />
       <Spoken.Provider value={controls.sentence}>
         <WithGlossary>

@@ -3,6 +3,7 @@ import { Button } from '@/components/button/button'
 import { Empty } from '@/components/empty/empty'
 import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
+import { TopicPicture } from '@/features/topics/topic-picture'
 import { open, openTab } from '@/platform/navigate'
 import { type ShelfEntry, useShelf } from './shelf-store'
 
@@ -11,7 +12,8 @@ export function Shelf() {
   const { favourites, history, clear } = useShelf()
   if (favourites.length + history.length === 0)
     return (
-      <Empty icon="star" title="还没有看过的内容">
+      <Empty picture={<TopicPicture topic="constitution" />} title="还没有看过的内容">
+        <View>看过的、收藏的文章都会留在这里，没有网也能打开。</View>
         <Button icon="learn" onTap={() => openTab('learn')}>
           去看看
         </Button>

@@ -7,6 +7,7 @@ import { Empty } from '@/components/empty/empty'
 import { Heading } from '@/components/heading/heading'
 import { Tags } from '@/components/tag/tag'
 import { ReadView } from '@/features/frame/read-view'
+import { TopicPicture } from '@/features/topics/topic-picture'
 import { open } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 
@@ -20,7 +21,7 @@ export function MyMediations() {
       <ReadView read={read}>
         {(matters) =>
           matters.length === 0 ? (
-            <Empty icon="mediation" title="您还没有申请过调解">
+            <Empty picture={<TopicPicture topic="mediation" />} title="您还没有申请过调解">
               <View>邻里、家庭、钱上有矛盾，可以请调解员帮着说和，不收钱。</View>
             </Empty>
           ) : (

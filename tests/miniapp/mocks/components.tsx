@@ -12,7 +12,7 @@ interface Props {
 /** Attributes a browser knows; WeChat's own are dropped. */
 const known = (props: Props) =>
   Object.fromEntries(
-    Object.entries(props).filter(([name]) => /^(aria-|role$|id$|className$|onClick$|children$)/.test(name)),
+    Object.entries(props).filter(([name]) => /^(aria-|role$|id$|className$|onClick$|children$|src$)/.test(name)),
   )
 
 export const View = (props: Props) => <div {...known(props)} />
