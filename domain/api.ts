@@ -58,6 +58,7 @@ import {
   QuestionInputSchema,
   QuestionStatusSchema,
 } from './questions'
+import { LessonReadingsSchema } from './readings'
 import { CountedRecordSchema, ReportPeriodSchema, ReportSchema } from './report'
 import {
   DutyExceptionSchema,
@@ -413,6 +414,17 @@ export const api = {
     params: IdParams,
     reply: LessonDetailSchema,
     errors: ['not-found'],
+  }),
+  addReading: endpoint({
+    summary: 'Count that a lesson was read today, by which group of readers and not by whom',
+    method: 'POST',
+    path: '/lessons/{id}/readings',
+    caller: 'public',
+    params: IdParams,
+    body: v.strictObject({ audience: v.optional(AudienceSchema) }),
+    reply: Done,
+    status: 201,
+    errors: [],
   }),
   lessonCode: endpoint({
     summary: "A lesson's mini-program code for its share card; without a picture while WeChat is not connected",
@@ -1326,6 +1338,16 @@ export const api = {
     body: v.object({ keep: v.picklist(['file', 'desk'], '请选保留哪一份') }),
     reply: DeskLessonDetailSchema,
     errors: ['not-found', 'state-changed', 'invalid-fields'],
+  }),
+  deskReadings: endpoint({
+    summary:
+      'How often each lesson was read in a span of dates, both inclusive, by group of readers; lessons on the shelf that nobody read with 0',
+    method: 'GET',
+    path: '/desk/readings',
+    caller: { permission: 'report.read' },
+    query: ReportPeriodSchema,
+    reply: v.array(LessonReadingsSchema),
+    errors: [],
   }),
   deskSearchMisses: endpoint({
     summary: 'What was searched for without a good answer in the last 90 days, without who asked; most often first',

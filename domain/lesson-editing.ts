@@ -53,6 +53,8 @@ export const DeskLessonSchema = v.object({
   /** Why it must be reviewed again (待复核): one sentence per cited article whose text changed. */
   toReview: v.array(v.string()),
   conflict: v.boolean(),
+  /** How often it was read in the last 30 days. */
+  readings: v.number(),
 })
 export type DeskLesson = v.InferOutput<typeof DeskLessonSchema>
 

@@ -94,21 +94,22 @@ function withoutSmall(figure: Figure, counts: readonly number[]): (number | null
   return counts.map((count, at) => (hidden[at] ? null : count))
 }
 
-/** A figure of a period beside the same span a year before. */
-export function figureValue(figure: Figure, facts: ReportFacts, before: ReportFacts): FigureValue {
-  const isCompared = !figure.stock
+/** A figure of a period beside the same span a year before, where that is known. */
+export function figureValue(figure: Figure, facts: ReportFacts, before: ReportFacts | undefined): FigureValue {
+  const past = figure.stock ? undefined : before
   return {
     id: figure.id,
     value: figureTotal(figure, countedRecords(figure, facts)),
-    ...(isCompared ? { before: figureTotal(figure, countedRecords(figure, before)) } : {}),
+    ...(past ? { before: figureTotal(figure, countedRecords(figure, past)) } : {}),
     by: (figure.by ?? []).map(({ title }, at) => {
-      const [now, then] = [groupsOf(figure, at, facts), groupsOf(figure, at, before)]
+      const now = groupsOf(figure, at, facts)
+      const then = past ? groupsOf(figure, at, past) : new Map<string, number>()
       const names = [...new Set([...now.keys(), ...then.keys()])]
       const values = withoutSmall(
         figure,
         names.map((name) => now.get(name) ?? 0),
       )
-      const past = withoutSmall(
+      const beforeThat = withoutSmall(
         figure,
         names.map((name) => then.get(name) ?? 0),
       )
@@ -118,7 +119,7 @@ export function figureValue(figure: Figure, facts: ReportFacts, before: ReportFa
           .map((name, index) => ({
             name,
             value: values[index] ?? null,
-            ...(isCompared ? { before: past[index] ?? null } : {}),
+            ...(past ? { before: beforeThat[index] ?? null } : {}),
           }))
           // Hidden ones last and by name, so that their order says nothing of their size.
           .sort((a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.name < b.name ? -1 : 1)),

@@ -82,6 +82,12 @@ export const figuresOf = (report: Report, section: ReportSection): { figure: Fig
     return result ? [{ figure, result }] : []
   })
 
+/** The groups of a breakdown that there is room for, largest first; the workbook has them all. */
+export function shownGroups(figure: Figure, { title, groups }: FigureValue['by'][number]) {
+  const most = figure.by?.find((each) => each.title === title)?.most
+  return most === undefined ? groups : groups.filter(({ value }) => value !== 0).slice(0, most)
+}
+
 /** 其中劳动维权 12 人次、土地与宅基地 8 人次: the largest groups of the first breakdown that may be shown. */
 function groupsInWords(figure: Figure, result: FigureValue): string {
   const shown = (result.by[0]?.groups ?? []).filter(({ value }) => value !== null && value > 0)

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import { EVENT_KINDS, type EventKind } from './events'
+import { READINGS_KEPT_YEARS, readerName } from './readings'
 import { LocalDateSchema } from './time'
 import { TopicSchema } from './topics'
 
@@ -30,6 +31,8 @@ export interface ReportRecords {
   }
   /** A lesson on the shelf; `date` is empty for one that came with the product and was not published at the desk. */
   lesson: RecordBase & { audiences: string[]; topics: string[]; broadcast: boolean }
+  /** How often a lesson was read by a group of readers, of all days together, so that `date` is empty. Openings are counted, not persons. */
+  reading: RecordBase & { lesson: string; reader: string; count: number }
   day: RecordBase & { adviser: string }
   booking: RecordBase & {
     status: 'booked' | 'checked-in' | 'called' | 'done' | 'no-show' | 'cancelled'
@@ -77,6 +80,13 @@ export const REPORT_SECTIONS = {
 } as const
 export type ReportSection = keyof typeof REPORT_SECTIONS
 
+interface Breakdown<R> {
+  title: string
+  groups: (record: R) => readonly string[]
+  /** Where there are too many lessons to be read: how many are shown, largest first. The desk's list of readings has all. */
+  most?: number
+}
+
 interface FigureOf<S extends ReportSource> {
   id: string
   section: ReportSection
@@ -96,7 +106,7 @@ interface FigureOf<S extends ReportSource> {
   /** A share of 1 is written as a percentage. */
   percent?: true
   /** How it is broken down. A record may fall into several groups, or into none. */
-  by?: readonly { title: string; groups: (record: ReportRecords[S]) => readonly string[] }[]
+  by?: readonly Breakdown<ReportRecords[S]>[]
   /** Counts people: groups under five are hidden (survey rule 3). */
   persons?: true
   /** Counts answers given in confidence: fewer than five in all are hidden too. */
@@ -184,6 +194,20 @@ export const FIGURES: readonly Figure[] = [
     of: () => 1,
     by: [{ title: '按人群', groups: ({ audiences }) => audiences }, byForm],
     stock: true,
+  },
+  {
+    id: 'readings',
+    section: 'law',
+    name: '普法内容阅读',
+    formal: '群众阅读普法内容',
+    unit: '次',
+    definition: `群众在手机上打开一篇普法内容、看了十秒以上的次数。同一部手机同一天看同一篇只算一次。只记次数，不知道是谁、有几个人。人群是手机上自己选的，没选的算“${readerName('none')}”。计数从程序有了这一项的那天开始，保留${READINGS_KEPT_YEARS}个整年。`,
+    source: 'reading',
+    of: ({ count }) => count,
+    by: [
+      { title: '按人群', groups: ({ reader }) => [reader] },
+      { title: '按内容', groups: ({ lesson }) => [lesson], most: 10 },
+    ],
   },
   {
     id: 'questions',

@@ -13,6 +13,7 @@ import { healthRoutes } from './health/routes'
 import { homeRoutes } from './home/routes'
 import type { Handlers } from './http/contract'
 import { deskLessonRoutes } from './lessons/desk-routes'
+import { lessonReadings } from './lessons/readings'
 import { lessonRoutes } from './lessons/routes'
 import { createLessonShelf } from './lessons/shelf'
 import { mediationRoutes } from './mediation/routes'
@@ -58,7 +59,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...townRoutes(parts, directory),
     ...directoryRoutes(parts, directory),
     ...guideRoutes(parts, directory),
-    ...lessonRoutes(parts, shelf),
+    ...lessonRoutes(parts, shelf, lessonReadings(parts, shelf)),
     ...deskLessonRoutes(parts),
     ...shareRoutes(parts, shelf),
     ...statuteRoutes(parts),
@@ -87,6 +88,6 @@ export function handlersOf(parts: Parts): Handlers {
     ...schoolRoutes(parts, shelf.find),
     ...questionRoutes(parts),
     ...findRoutes(parts),
-    ...reportRoutes(parts, reportService(parts, { lessons: shelf.published, needs: needs.overview, villages })),
+    ...reportRoutes(parts, reportService(parts, { lessons: shelf, needs: needs.overview, villages })),
   }
 }

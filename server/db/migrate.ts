@@ -9,6 +9,7 @@ import * as messages from './migrations/005-messages'
 import * as toldOfAll from './migrations/010-told-of-all'
 import * as lessons from './migrations/020-lessons'
 import * as searchMisses from './migrations/021-search-misses'
+import * as readings from './migrations/022-readings'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 import * as staffAccounts from './migrations/050-staff-accounts'
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '010-told-of-all': toldOfAll,
   '020-lessons': lessons,
   '021-search-misses': searchMisses,
+  '022-readings': readings,
   '030-survey': survey,
   '040-school': school,
   '050-staff-accounts': staffAccounts,

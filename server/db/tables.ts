@@ -8,6 +8,7 @@ import type { LessonStatus } from '@domain/lessons'
 import type { Handler, MediationKind, MediationStatus, Origin, PartyRole, Referral } from '@domain/mediation'
 import type { MessageKind, Template } from '@domain/messages'
 import type { PhotoType } from '@domain/photos'
+import type { Reader } from '@domain/readings'
 import type { Role } from '@domain/staff'
 import type { Topic } from '@domain/topics'
 
@@ -430,6 +431,14 @@ export interface SearchMissRow {
   count: number
 }
 
+/** How often a lesson was read on a date by a group of readers. */
+export interface ReadingRow {
+  date: string
+  lesson_id: string
+  audience: Reader
+  count: number
+}
+
 /** One row: what staff set over the numbers of the town's file, JSON of key → number, and which version that is. */
 export interface TownSettingsRow {
   id: number
@@ -548,6 +557,7 @@ export interface Tables {
   lesson_state: LessonStateRow
   lesson_shelf: LessonShelfRow
   search_miss: SearchMissRow
+  reading: ReadingRow
   duty_rule: DutyRuleRow
   duty_exception: DutyExceptionRow
   day_kind: DayKindRow

@@ -2,7 +2,7 @@ import type { CallInput } from '@domain/api'
 import { canLessonBecome, type DeskLesson, type DeskLessonDetail, type LessonFault } from '@domain/lesson-editing'
 import { LessonFormatError, parseLesson } from '@domain/lesson-markdown'
 import type { Lesson, LessonStatus } from '@domain/lessons'
-import { toInstant } from '@domain/time'
+import { addDays, localDate, toInstant } from '@domain/time'
 import type { StaffSession } from '../auth/session'
 import { lessonFaults } from '../content/rules'
 import type { Queryable, Tx } from '../db/database'
@@ -11,11 +11,15 @@ import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 import { createLessonReader } from './reader'
+import { countReadings } from './readings-store'
 import { recordOf } from './review-record'
 import * as store from './store'
 import { baseOf, isConflict, isOnShelf, type LessonFacts, type Sight, toDeskDetail, toDeskLesson } from './view'
 
 type Save = NonNullable<CallInput<'deskSaveLesson'>['body']>
+
+/** Of how many days, today included, the desk is told how often a lesson was read. */
+const READ_LATELY_DAYS = 30
 
 /** What the desk does with lessons. Every change is one transaction, written down in the audit. */
 export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>) {
@@ -25,7 +29,9 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
 
   async function sight(db: Queryable): Promise<Sight> {
     const { reviews, statutes } = content
-    return { now: now(), read, names: await store.staffNames(db), reviews, findStatute: statutes.find }
+    const names = await store.staffNames(db)
+    const readings = await countReadings(db, addDays(localDate(parts.now()), 1 - READ_LATELY_DAYS))
+    return { now: now(), read, names, reviews, findStatute: statutes.find, readings }
   }
 
   async function factsOf(db: Queryable, id: string): Promise<LessonFacts> {

@@ -3,13 +3,15 @@ import { lessonOfScene, summarise } from '@domain/lessons'
 import { type Instant, toInstant } from '@domain/time'
 import type { Parts } from '../parts'
 import { createLessonReader } from './reader'
-import { findRevision, isShown, listPublished, shelfVersion, withdrawnIds } from './store'
+import { findRevision, isShown, listPublished, listRevisions, shelfVersion, withdrawnIds } from './store'
 
 /** The lessons residents may read, and how to open one. The array is the same one as long as nothing changed. */
 export interface LessonShelf {
   published(): Promise<readonly Lesson[]>
   /** By id, or by what a mini-program code carries of it. */
   find(id: string): Promise<Lesson | undefined>
+  /** What lessons are or were called, by id, also those no longer shown; the id itself where nobody knows any more. */
+  titles(ids: Iterable<string>): Promise<ReadonlyMap<string, string>>
 }
 
 /** What was read from the database, and until when it holds while the version stays. */
@@ -76,6 +78,16 @@ export function createLessonShelf({
     async find(id) {
       const { byId } = await current()
       return byId.get(id) ?? byId.get(lessonOfScene([...byId.keys()], id) ?? '')
+    },
+    async titles(ids) {
+      const { byId } = await current()
+      const titles = new Map<string, string>()
+      for (const id of new Set(ids)) {
+        const known = byId.get(id) ?? content.lessonFiles.get(id)?.lesson
+        const newest = known ? undefined : (await listRevisions(database.query, id))[0]
+        titles.set(id, known?.title ?? (newest && read(newest))?.title ?? id)
+      }
+      return titles
     },
   }
 }

@@ -27,6 +27,8 @@ export interface Sight {
   /** The review record of `content/`. */
   reviews: Readonly<Record<string, ReviewedArticle[]>>
   findStatute: (title: string) => Statute | undefined
+  /** How often each lesson was read lately, by id. */
+  readings: ReadonlyMap<string, number>
 }
 
 const newestActive = ({ revisions }: LessonFacts) => revisions.find((row) => row.status !== 'withdrawn')
@@ -105,6 +107,7 @@ export function toDeskLesson(facts: LessonFacts, sight: Sight): DeskLesson | und
     ...(revisions[0] ? { newest: toRevision(revisions[0], sight.names) } : {}),
     toReview: reasons,
     conflict: isConflict(facts),
+    readings: sight.readings.get(facts.id) ?? 0,
   }
 }
 

@@ -332,6 +332,8 @@ export const INVENTORY: { [T in keyof Tables]-?: TableInventory<Tables[T]> } = {
     topics: null,
     count: null,
   },
+  // Openings a day, lesson and group, added up as they come: no person, phone, address or time of day is in it.
+  reading: 'nothing',
   staff: {
     id: datum('staff', '账号编号', 'plain'),
     account: datum('staff', '账号', 'plain'),

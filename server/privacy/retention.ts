@@ -1,10 +1,12 @@
 import { QUESTION_KEPT_DAYS } from '@domain/questions'
+import { READINGS_KEPT_YEARS } from '@domain/readings'
 import { addDays, addMinutes, type Instant, instantAt, type LocalDate, localDate, toInstant } from '@domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import { dropExpiredAttempts } from '../auth/attempts'
 import { dropExpiredSessions } from '../auth/store'
 import { dropOldKeys } from '../booking/idempotency'
 import type { Queryable } from '../db/database'
+import { dropReadingsBefore } from '../lessons/readings-store'
 import { eraseMediationsBefore } from '../mediation/erase'
 import type { Parts } from '../parts'
 import { forgetWordsBefore, hasHadItsTime } from '../questions/store'
@@ -84,6 +86,12 @@ const RETENTION: readonly Retention[] = [
     before: (parts) => daysAgo(parts, MISSES_KEPT_DAYS),
     due: (before) => sql`select count(*) as n from search_miss where date < ${before}`,
     erase: ({ database }, before) => dropMissesBefore(database.query, before),
+  },
+  {
+    title: '普法内容的阅读次数（不是个人信息）：删除五个整年以前的',
+    before: (parts) => `${Number(daysAgo(parts, 0).slice(0, 4)) - READINGS_KEPT_YEARS}-01-01`,
+    due: (before) => sql`select count(*) as n from reading where date < ${before}`,
+    erase: ({ database }, before) => dropReadingsBefore(database.query, before),
   },
   expired('过期的登录：删除', 'session', dropExpiredSessions),
   expired('过期的邀请链接：删除', 'staff_link', dropExpiredLinks),

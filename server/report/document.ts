@@ -7,6 +7,7 @@ import {
   numberInWords,
   reportParagraphs,
   reportTitle,
+  shownGroups,
 } from '@domain/report-words'
 import { HIDDEN_NOTE } from '@domain/survey-suppress'
 import {
@@ -67,10 +68,10 @@ function figureTable(report: Report): Table {
         numberInWords(figure, result.before),
         isCompared ? changeInWords(figure, result.value, result.before) : '',
       ]),
-      ...result.by.flatMap(({ title, groups }) =>
-        groups.map(({ name, value, before }) =>
+      ...result.by.flatMap((breakdown) =>
+        shownGroups(figure, breakdown).map(({ name, value, before }) =>
           row([
-            `　${title}：${name}`,
+            `　${breakdown.title}：${name}`,
             numberInWords({ unit: figure.unit }, value),
             numberInWords({ unit: figure.unit }, before),
             '',

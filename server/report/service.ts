@@ -3,6 +3,7 @@ import { FIGURES, type Figure, figureById, type Report, type ReportFacts, type R
 import { countedRecords, figureValue, type ReportGroup, shownRecords, yearBefore } from '@domain/report-tally'
 import { localDate } from '@domain/time'
 import { Failure } from '../http/failure'
+import { countedReadingsBy } from '../lessons/readings-store'
 import type { LessonShelf } from '../lessons/shelf'
 import type { NeedsService } from '../needs/service'
 import type { Parts } from '../parts'
@@ -15,7 +16,7 @@ const NEEDS = 5
 const EARLIEST = '2000-01-01'
 
 export interface ReportPorts {
-  lessons: LessonShelf['published']
+  lessons: Pick<LessonShelf, 'published' | 'titles'>
   needs: NeedsService['overview']
   /** The villages as they are named now. */
   villages: () => Promise<readonly Village[]>
@@ -37,7 +38,8 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     const mediation = await store.mediationRecords(db, period, villages)
     return {
       event: await store.eventRecords(db, period, localDate(now())),
-      lesson: await store.lessonRecords(db, await ports.lessons(), period),
+      lesson: await store.lessonRecords(db, await ports.lessons.published(), period),
+      reading: await store.readingRecords(db, period, ports.lessons.titles),
       day: await store.dayRecords(db, period, localDate(now())),
       booking,
       mediation,
@@ -68,6 +70,8 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     async report(period: ReportPeriod): Promise<Report> {
       const before = yearBefore(untilToday(checked(period)))
       const [current, past] = [await facts(period), await facts(before)]
+      // An older program counted no readings: beside a span without them, or with a part of them, nothing is set.
+      const hasReadings = await countedReadingsBy(database.query, before.from)
       // Needs are those of today: nobody knows any more what they were in a year gone by.
       const { town: ranked } = isNow(period) ? await ports.needs(undefined) : { town: [] }
       return {
@@ -75,7 +79,9 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
         ...period,
         before,
         madeOn: localDate(now()),
-        figures: FIGURES.map((figure) => figureValue(figure, current, past)),
+        figures: FIGURES.map((figure) =>
+          figureValue(figure, current, figure.source === 'reading' && !hasReadings ? undefined : past),
+        ),
         needs: ranked.slice(0, NEEDS).map(({ topic }) => topic),
       }
     },

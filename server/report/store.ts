@@ -3,6 +3,7 @@ import { CHANNEL_NAMES, REFERRAL_NAMES, RESULT_NAMES } from '@domain/booking'
 import type { Lesson } from '@domain/lessons'
 import { isOpen, MEDIATION_KINDS, MEDIATION_STATUSES, ORIGINS, REFERRALS } from '@domain/mediation'
 import { WORDS_ERASED } from '@domain/questions'
+import { readerName } from '@domain/readings'
 import type { ReportPeriod, ReportRecords } from '@domain/report'
 import { SMALLEST_GROUP } from '@domain/school'
 import { dateInWords, type LocalDate, localDate } from '@domain/time'
@@ -10,6 +11,8 @@ import { TOPIC_NAMES, TopicSchema } from '@domain/topics'
 import * as v from 'valibot'
 import type { Queryable } from '../db/database'
 import { listEvents } from '../events/store'
+import { sumReadings } from '../lessons/readings-store'
+import type { LessonShelf } from '../lessons/shelf'
 import { listPublished } from '../lessons/store'
 import { newestVersions } from '../survey/versions'
 
@@ -84,6 +87,20 @@ export async function lessonRecords(
       topics: lesson.topics.map((topic) => TOPIC_NAMES[topic]),
       broadcast: lesson.broadcast !== undefined,
     }
+  })
+}
+
+/** How often each lesson was read by each group. */
+export async function readingRecords(
+  db: Queryable,
+  period: ReportPeriod,
+  titlesOf: LessonShelf['titles'],
+): Promise<ReportRecords['reading'][]> {
+  const sums = await sumReadings(db, period)
+  const titles = await titlesOf(sums.map(({ lessonId }) => lessonId))
+  return sums.map(({ lessonId, reader, count }) => {
+    const [lesson, name] = [titles.get(lessonId) ?? lessonId, readerName(reader)]
+    return { id: `${lessonId}/${reader}`, date: '', title: `${lesson}（${name}）`, lesson, reader: name, count }
   })
 }
 

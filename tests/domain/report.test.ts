@@ -7,6 +7,7 @@ import fc from 'fast-check'
 const NOTHING: ReportFacts = {
   event: [],
   lesson: [],
+  reading: [],
   day: [],
   booking: [],
   survey: [],
@@ -61,6 +62,14 @@ const matter: fc.Arbitrary<ReportRecords['mediation']> = fc.record({
 const facts: fc.Arbitrary<ReportFacts> = fc.record({
   event: fc.array(event, { maxLength: 30 }),
   lesson: fc.constant([]),
+  reading: fc.array(
+    fc.record({
+      ...base,
+      lesson: fc.constantFrom('甲篇', '乙篇'),
+      reader: fc.constantFrom('老年人', '没有说'),
+      count: small,
+    }),
+  ),
   day: fc.array(fc.record({ ...base, adviser: fc.constantFrom('甲律师', '乙律师') })),
   booking: fc.array(booking, { maxLength: 60 }),
   survey: fc.array(survey, { maxLength: 4 }),
@@ -119,6 +128,22 @@ describe('the figures of the report', () => {
         expect(days.filter((each) => each > (middle ?? 0)).length).toBeLessThanOrEqual(days.length / 2)
       }),
     ))
+
+  test('say nothing of the year before where nobody counted then', () => {
+    const all = {
+      ...NOTHING,
+      reading: [{ id: 'a/elder', date: '', title: '甲篇（老年人）', lesson: '甲篇', reader: '老年人', count: 3 }],
+    }
+    expect(figureValue(figure('readings'), all, undefined)).toEqual({
+      id: 'readings',
+      value: 3,
+      by: [
+        { title: '按人群', groups: [{ name: '老年人', value: 3 }] },
+        { title: '按内容', groups: [{ name: '甲篇', value: 3 }] },
+      ],
+    })
+    expect(figureValue(figure('readings'), all, NOTHING)).toMatchObject({ value: 3, before: 0 })
+  })
 
   test('show no group of people under five, nor what subtraction would give away', () =>
     fc.assert(

@@ -461,6 +461,7 @@ export const DESK_FIXTURES: Record<DeskEndpoint, Fixture> = {
   deskPublishLesson: revisionOf('reviewed', {}),
   deskWithdrawLesson: about((town) => town.lesson('published'), { body: { comment: '内容要重写' } }),
   deskSettleLesson: about((town) => town.conflict(), { body: { keep: 'desk' } }),
+  deskReadings: plain(() => ({ query: YEAR })),
   deskSearchMisses: plain(),
 
   deskSurveys: plain(),

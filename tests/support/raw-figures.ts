@@ -70,6 +70,7 @@ export async function rawFigures(
     const date = localDate(show_from)
     if (date < (firsts.get(lesson_id) ?? '9999')) firsts.set(lesson_id, date)
   }
+  const readings = within(await db.selectFrom('reading').selectAll().execute(), period, ({ date }) => date)
   const people = (rows: typeof events) => sum(rows.map((row) => row.people + row.teachers))
   return {
     events: open.length,
@@ -77,6 +78,7 @@ export async function rawFigures(
     leaflets: sum(events.map((row) => row.leaflets)),
     broadcasts: of('broadcast').length,
     'lessons-new': within([...firsts.values()], period, (date) => date).length,
+    readings: sum(readings.map(({ count }) => count)),
     questions: questions.filter(({ status }) => status === 'answered' || status === 'published').length,
     'school-sessions': of('school-session').length,
     students: sum(of('school-session').map((row) => row.people)),

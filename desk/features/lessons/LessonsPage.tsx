@@ -77,6 +77,7 @@ export default function LessonsPage() {
                   <small>
                     {lesson.audiences.map((audience) => AUDIENCE_NAMES[audience].name).join('、')} ·{' '}
                     {lesson.topics.map((topic) => TOPIC_NAMES[topic]).join('、')}
+                    {lesson.status === 'published' ? ` · 近 30 天读了 ${lesson.readings} 次` : null}
                   </small>
                   <StageTags lesson={lesson} />
                 </li>

@@ -53,7 +53,7 @@ function Records({ figure, within, period: { from, to } }: RecordsProps) {
               {records.map((record) => (
                 <li key={record.id}>
                   <span>
-                    <Link to={placeOf(figure.source, record)}>{record.title}</Link>
+                    <Link to={placeOf(figure.source, record, { from, to })}>{record.title}</Link>
                     {record.date ? <small>{record.date}</small> : null}
                   </span>
                   <strong>

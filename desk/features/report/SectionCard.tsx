@@ -1,6 +1,15 @@
-import { type Figure, type FigureValue, REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
-import { amountInWords, changeInWords, figuresOf, hasBefore, numberInWords } from '@domain/report-words'
+import {
+  type Figure,
+  type FigureValue,
+  REPORT_SECTIONS,
+  type Report,
+  type ReportPeriod,
+  type ReportSection,
+} from '@domain/report'
+import { amountInWords, changeInWords, figuresOf, hasBefore, numberInWords, shownGroups } from '@domain/report-words'
+import { Link } from 'react-router'
 import { NumberLink } from './NumberLink'
+import { readingsPlace } from './place'
 
 interface SectionCardProps {
   report: Report
@@ -30,8 +39,15 @@ export function SectionCard({ report, section }: SectionCardProps) {
         {figures.flatMap(({ figure, result }) =>
           result.by
             .filter(({ groups }) => groups.length > 1)
-            .map(({ title, groups }) => (
-              <Breakdown key={`${figure.id} ${title}`} figure={figure} title={title} groups={groups} />
+            .map((breakdown) => (
+              <Breakdown
+                key={`${figure.id} ${breakdown.title}`}
+                figure={figure}
+                title={breakdown.title}
+                groups={shownGroups(figure, breakdown)}
+                all={breakdown.groups.length}
+                period={report}
+              />
             )),
         )}
       </div>
@@ -45,6 +61,7 @@ function Comparison(props: { figure: Figure; result: FigureValue; isCompared: bo
   const { value, before } = props.result
   if (figure.stock) return '截至今天'
   if (!isCompared) return '上年没有记录'
+  if (before === undefined) return '上年没有从头记，不作比较'
   const change = changeInWords(figure, value, before)
   return (
     <>
@@ -62,10 +79,15 @@ function Breakdown({
   figure,
   title,
   groups,
+  all,
+  period,
 }: {
   figure: Figure
   title: string
   groups: FigureValue['by'][number]['groups']
+  /** How many groups there are; more than are shown where there is no room. */
+  all: number
+  period: ReportPeriod
 }) {
   const most = Math.max(1, ...groups.map(({ value }) => value ?? 0))
   /** A number that may be shown leads to its records; of a hidden one nothing is told. */
@@ -83,6 +105,11 @@ function Breakdown({
     <table className="report-bars">
       <caption>
         {figure.name}，{title}
+        {groups.length < all ? (
+          <>
+            （最多的 {groups.length} 个，<Link to={readingsPlace(period)}>看全部</Link>）
+          </>
+        ) : null}
       </caption>
       <thead>
         <tr>

@@ -23,11 +23,14 @@ import { useRead } from '@/platform/use-read'
 import { Broadcast } from './broadcast'
 import { LessonBody } from './lesson-body'
 import { useShelf } from './shelf-store'
+import { useReadingCount } from './use-reading-count'
 import './lesson-reader.scss'
 
 /** One lesson: heard or read, kept, shared, and what to do next. */
 export function LessonReader({ id }: { id: string }) {
-  return <ReadView read={useRead('lesson', { params: { id } })}>{(lesson) => <Opened lesson={lesson} />}</ReadView>
+  const read = useRead('lesson', { params: { id } })
+  useReadingCount(read.data?.id)
+  return <ReadView read={read}>{(lesson) => <Opened lesson={lesson} />}</ReadView>
 }
 
 function Opened({ lesson }: { lesson: LessonDetail }) {

@@ -4,12 +4,12 @@ import { useReader } from '@/features/reader/store'
 import { notice } from '@/platform/notice'
 import { AudienceChoice } from './audience-choice'
 
-/** Changes the group; nothing else depends on it but the order of what is shown. */
+/** Changes the group: it decides the order of what is shown, and by which group a lesson counts as read. */
 export function AudienceSetting() {
   const { audience, choose } = useReader()
   return (
     <View className="stack">
-      <View>只用来决定先给您看什么内容，存在这部手机上。</View>
+      <View>用来决定先给您看什么内容，也用来数哪类人群读了几次，不记是谁。存在这部手机上。</View>
       <AudienceChoice
         value={audience}
         onChoose={(chosen) => {

@@ -6,6 +6,7 @@ import { Card } from '@/components/card/card'
 import { Section } from '@/components/section/section'
 import { useDraft } from '@/features/booking/draft'
 import { useTown } from '@/features/directory/use-town'
+import { forgetCounted } from '@/features/lessons/counted'
 import { useShelf } from '@/features/lessons/shelf-store'
 import { useMediationDraft } from '@/features/mediation/draft-store'
 import { useQuestionDraft } from '@/features/questions/draft-store'
@@ -23,7 +24,9 @@ import { MyData } from './my-data'
 const pointsOf = (booking: number, mediation: number): readonly PlainSection[] => [
   {
     title: '只看内容，不用留名字',
-    paragraphs: ['看普法内容、查法律、搜索，都不用登录，也不记您是谁。搜不到答案的话会记下搜的词，不记谁搜的。'],
+    paragraphs: [
+      '看普法内容、查法律、搜索，都不用登录，也不记您是谁。每篇内容只记哪一天、哪类人群读了几次，不记谁读的。搜不到答案的话会记下搜的词，不记谁搜的。',
+    ],
   },
   {
     title: '预约时才要姓名和电话',
@@ -63,6 +66,7 @@ export function Privacy() {
     useSurveyDrafts.getState().forgetAll()
     useVisit.getState().forget()
     useShelf.getState().clear()
+    forgetCounted()
     useReader.getState().reset()
     remove('search-history')
     forgetReplies('')

@@ -18,6 +18,7 @@ const lesson = (changes: Partial<DeskLessonDetail> = {}): DeskLessonDetail => ({
   origin: 'desk',
   toReview: [],
   conflict: false,
+  readings: 0,
   newest: { revision: 1, status: 'draft', author: '王五', savedAt: '2026-01-08T01:00:00.000Z' },
   revisions: [{ revision: 1, status: 'draft', author: '王五', savedAt: '2026-01-08T01:00:00.000Z' }],
   source,

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react'
+
 /** As much of Taro as the screens under test call; storage and requests are real enough to be looked at. */
 export const stored = new Map<string, unknown>()
 export const visited: string[] = []
@@ -24,8 +26,27 @@ export function resetTaro(): void {
   answer = () => 'offline'
 }
 
-export const useDidShow = (): void => {}
-export const useDidHide = (): void => {}
+/** What the screens drawn do when they come into sight again, and when they are covered. */
+const onShow = new Set<() => void>()
+const onHide = new Set<() => void>()
+const useHook = (hooks: Set<() => void>, run: () => void): void => {
+  const latest = useRef(run)
+  latest.current = run
+  useEffect(() => {
+    const hook = () => latest.current()
+    hooks.add(hook)
+    return () => void hooks.delete(hook)
+  }, [hooks])
+}
+export const useDidShow = (run: () => void): void => useHook(onShow, run)
+export const useDidHide = (run: () => void): void => useHook(onHide, run)
+/** The screen comes into sight again; is covered by another one, or the app goes into the background. */
+export const showScreen = (): void => {
+  for (const run of onShow) run()
+}
+export const hideScreen = (): void => {
+  for (const run of onHide) run()
+}
 /** What WeChat's share menu would send from the screen that was drawn last. */
 export const shared: {
   message?: () => { title: string; path: string }

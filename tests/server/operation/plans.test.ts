@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3'
 import pg from 'pg'
 import type { Engine } from '../../../server/db/database'
+import { countedReadingsBy } from '../../../server/lessons/readings-store'
 import { claimDue } from '../../../server/outbox/store'
 import { eraseDue } from '../../../server/privacy/retention'
 import { passExpiredOffers } from '../../../server/waitlist/service'
@@ -27,6 +28,8 @@ const LATER = {
   'session.expires_at': "'2099-01-01T00:00:00.000Z'",
   'idempotency.created_at': "'2099-01-01T00:00:00.000Z'",
   'search_miss.date': "'2099-01-01'",
+  // Kept, and yet not of the last 30 days.
+  'reading.date': "'2023-06-15'",
 }
 
 /** Names of indexes over the few rows of one state, which may be read from end to end. */
@@ -147,6 +150,7 @@ describeEachEngine('after years of use', (engine) => {
     await server.get('home', { query: { audience: 'elder' } })
     const [lesson] = await server.get('lessons', { query: {} })
     await server.get('lesson', { params: { id: lesson?.id ?? '' } })
+    await server.get('addReading', { params: { id: lesson?.id ?? '' }, body: { audience: 'elder' } })
     await server.get('search', { query: { q: '工头欠我工钱' } })
     await server.get('dutyDays')
     const slots = (await server.get('dutyDays'))
@@ -164,6 +168,10 @@ describeEachEngine('after years of use', (engine) => {
     for (const survey of await server.get('surveys'))
       await server.get('survey', { params: { id: survey.id } }, { token })
     await server.get('deskBookings', { query: { date: day?.date ?? '2026-12-03' } }, officer)
+    const month = { query: { from: '2026-11-01', to: '2026-11-30' } }
+    await server.get('deskLesson', { params: { id: lesson?.id ?? '' } }, officer)
+    await server.get('deskReadings', month, officer)
+    await countedReadingsBy(server.parts.database.query, '2020-12-31')
     await server.get('cancelBooking', { params: { id: booked.id } }, { token })
     await claimDue(server.parts.database.query as never, '2026-12-01T00:00:00.000Z', '2026-12-01T00:01:00.000Z', 20)
     await passExpiredOffers(server.parts)

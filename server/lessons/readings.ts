@@ -1,0 +1,63 @@
+import { type LessonReadings, READERS, type Reader } from '@domain/readings'
+import type { ReportPeriod } from '@domain/report'
+import { localDate } from '@domain/time'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Failure } from '../http/failure'
+import type { Parts } from '../parts'
+import { addReading, sumReadings } from './readings-store'
+import type { LessonShelf } from './shelf'
+
+/** What one address may add in an hour, per process: several classes of sixty behind one school's, not a program. */
+const MOST_AN_HOUR = 1200
+/** The same of one lesson: a class that reads it together, every lesson of a morning. */
+const MOST_OF_ONE_AN_HOUR = 300
+
+export type Readings = ReturnType<typeof lessonReadings>
+
+/** How often lessons are read. Of a reading its day, lesson and group are counted; who read is not known. */
+export function lessonReadings(
+  { database, vault, now }: Pick<Parts, 'database' | 'vault' | 'now'>,
+  shelf: LessonShelf,
+) {
+  const anyOfAddress = new RateLimiterMemory({ points: MOST_AN_HOUR, duration: 60 * 60 })
+  const oneOfAddress = new RateLimiterMemory({ points: MOST_OF_ONE_AN_HOUR, duration: 60 * 60 })
+
+  /** Throws `too-many-requests` when an address adds more than a school would. */
+  async function limit(address: string, lessonId: string): Promise<void> {
+    const caller = vault.hash('attempt', 'reading', address)
+    try {
+      await anyOfAddress.consume(caller)
+      await oneOfAddress.consume(`${caller} ${lessonId}`)
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal
+      throw new Failure('too-many-requests', { retryAfterSeconds: refusal.msBeforeNext / 1000 })
+    }
+  }
+
+  return {
+    /** Counts a reading today. `address` only limits and is stored nowhere. Throws `not-found` for what nobody can read. */
+    async add(id: string, reader: Reader, address: string): Promise<void> {
+      const lesson = await shelf.find(id)
+      if (!lesson) throw new Failure('not-found')
+      await limit(address, lesson.id)
+      await addReading(database.query, { date: localDate(now()), lesson_id: lesson.id, audience: reader })
+    },
+
+    /** Every lesson on the shelf, and every other one that was read in the period; most read first. */
+    async list(period: ReportPeriod): Promise<LessonReadings[]> {
+      const sums = await sumReadings(database.query, period)
+      const onShelf = (await shelf.published()).map(({ id }) => id)
+      const titles = await shelf.titles([...onShelf, ...sums.map(({ lessonId }) => lessonId)])
+      const list = [...titles].map(([id, title]) => {
+        const by = READERS.flatMap((reader) => sums.filter((sum) => sum.lessonId === id && sum.reader === reader))
+        return {
+          id,
+          title,
+          total: by.reduce((total, { count }) => total + count, 0),
+          by: by.map(({ reader, count }) => ({ reader, count })),
+        }
+      })
+      return list.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))
+    },
+  }
+}
