@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { createGate } from './auth/gate'
 import { handlersOf } from './handlers'
+import { openingView } from './home/opening'
 import { toErrorReply } from './http/app-errors'
 import { limitBody } from './http/body-limit'
 import { mount } from './http/contract'
@@ -37,7 +38,8 @@ export function createApp(parts: Parts): Hono<AppEnv> {
   app.use('/api/*', limitAddress(parts))
   app.use('/api/*', limitBody)
   app.use('/api/*', withSettings(parts))
-  mount(app, handlersOf(parts), createGate(parts))
+  const handlers = handlersOf(parts)
+  mount(app, handlers, createGate(parts))
   app.get('/api/openapi.json', (http) => http.json(openApiDocument()))
   app.all('/api/*', () => {
     throw new Failure('not-found')
@@ -45,7 +47,7 @@ export function createApp(parts: Parts): Hono<AppEnv> {
 
   serveMetrics(app, parts)
   servePages(app, '/desk', join(parts.config.distDir, 'desk'))
-  servePages(app, '', join(parts.config.distDir, 'h5'))
+  servePages(app, '', join(parts.config.distDir, 'h5'), openingView(parts, handlers.home))
   app.notFound((http) => http.json(new Failure('not-found').toBody(), 404))
   return app
 }

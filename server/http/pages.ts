@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from './request'
@@ -51,19 +52,45 @@ function policyFor(html: string): (nonce?: string) => string {
     ].join('; ')
 }
 
-/** Serves a built single-page program at `base`: its files, and its page for every address that is none of them. */
-export function servePages(app: Hono<AppEnv>, base: '' | '/desk', folder: string): void {
+/** What is put into elements of a page, by their id: safe HTML. */
+export type Filling = Record<string, string>
+
+/** A page never waits longer for what is put into it, milliseconds: it can do without. */
+const FILLING_PATIENCE_MS = 300
+
+/** The page with each element of the filling filled, in place of the text it holds. */
+const filled = (html: string, filling: Filling): string =>
+  Object.entries(filling).reduce(
+    (page, [id, content]) => page.replace(new RegExp(`(<[^>]* id="${id}"[^>]*>)[^<]*`), (_, tag) => tag + content),
+    html,
+  )
+
+/**
+ * Serves a built single-page program at `base`: its files, and its page for every address that is none of them. `fill`
+ * gives what the page says at this time; a page it fails for, or is late for, comes as it was built.
+ */
+export function servePages(
+  app: Hono<AppEnv>,
+  base: '' | '/desk',
+  folder: string,
+  fill: (http: Context<AppEnv>) => Promise<Filling> = async () => ({}),
+): void {
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return
   const html = readFileSync(page, 'utf8').replace('<head>', HEAD)
   const policy = policyFor(html)
   const filePolicy = policy()
-  const sendPage = (http: Context<AppEnv>) => {
+  const fillingFor = (http: Context<AppEnv>) =>
+    Promise.race([fill(http), setTimeout(FILLING_PATIENCE_MS, {}, { ref: false })]).catch((fault: unknown) => {
+      http.get('log').warn({ err: fault }, 'page without its filling')
+      return {}
+    })
+  const sendPage = async (http: Context<AppEnv>) => {
     const nonce = randomBytes(16).toString('base64')
     http.header('Content-Security-Policy', policy(nonce))
     // Kept nowhere: a page from a cache would come with a nonce its policy does not name.
     http.header('Cache-Control', 'no-store')
-    return http.html(html.replace(NONCE_MARK, nonce))
+    return http.html(filled(html.replace(NONCE_MARK, nonce), await fillingFor(http)))
   }
   if (base) app.get(base, (http) => http.redirect(`${base}/`))
   app.get(`${base}/`, sendPage)

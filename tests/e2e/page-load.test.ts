@@ -1,13 +1,16 @@
+import type { Reply } from '@domain/api'
+import { dutyDayInWords } from '@domain/duty-days'
 import type { Page } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
+import { look } from '../support/look'
 import { watchCost } from '../support/page-load'
 import { pageAddresses } from '../support/pages'
 import { givePhoneRecords } from '../support/phone-records'
 import { button, shown } from '../support/visible'
 
 /** What opening the program may cost a person with little credit on the card. */
-const FIRST = { kilobytes: 240, requests: 10 }
+const FIRST = { kilobytes: 200, requests: 8 }
 const AGAIN = { kilobytes: 15, requests: 4 }
 /** As good as nothing: a line that came moved what is under it by less than a tenth of a finger. */
 const STILL = 0.01
@@ -115,12 +118,13 @@ describeTrial('opening the program in a browser', (trial) => {
       const release = await holdProgram(page)
       await page.goto('/', { waitUntil: 'commit' })
       await shown(page, '正在打开，请稍等').waitFor()
-      const ways = page.locator('#opening a').filter({ visible: true })
+      const ways = page.locator('#opening nav a').filter({ visible: true })
       expect(await ways.count()).toBe(5)
+      const links = page.locator('#opening a').filter({ visible: true })
       expect(await page.getByRole('link', { name: '打电话问' }).getAttribute('href')).toBe('tel:12348')
       expect(await accessibilityFaults(page)).toEqual([])
       expect(await sidewaysOverflow(page)).toBe(0)
-      const small = await ways.evaluateAll(
+      const small = await links.evaluateAll(
         (links, least) => links.filter((link) => link.getBoundingClientRect().height < least).length,
         textSize === 'standard' ? 44 : 60,
       )
@@ -135,6 +139,37 @@ describeTrial('opening the program in a browser', (trial) => {
     },
     60_000,
   )
+
+  test('says what the home page says today before the program has come; a tap on a lesson is kept', async () => {
+    const { page } = await trial.open({ width: 360, height: 780 })
+    const home = (await (await fetch(`${trial.server.origin}/api/home`)).json()) as Reply<'home'>
+    const release = await holdProgram(page)
+    await page.goto('/', { waitUntil: 'commit' })
+    const today = page.locator('#opening-today')
+    await look(page, 'opening')
+    for (const { title } of home.lessons.slice(0, 6)) await today.getByText(title).waitFor()
+    for (const { name, phone } of home.hotlines.slice(0, 8))
+      expect(await today.getByRole('link', { name }).first().getAttribute('href')).toBe(`tel:${phone}`)
+    expect(await page.locator('#opening-duty').textContent()).toContain(dutyDayInWords(home.nextDutyDay))
+    const [first] = home.lessons
+    await today.getByText(first?.title ?? '').click()
+    await today.waitFor({ state: 'hidden' })
+    release()
+    await page.getByRole('heading', { name: first?.title ?? '' }).waitFor()
+  }, 60_000)
+
+  test('whose group’s lessons are others sees no general ones for a moment', async () => {
+    const { page } = await trial.open()
+    await page.addInitScript(
+      `if (location.protocol !== 'about:') localStorage.setItem('reader', '{"data":{"audience":"elder","asked":true}}')`,
+    )
+    const release = await holdProgram(page)
+    await page.goto('/', { waitUntil: 'commit' })
+    await shown(page, '正在打开，请稍等').waitFor()
+    expect(await page.locator('#opening-today').isVisible()).toBe(false)
+    release()
+    await shown(page, '给老年人的内容').waitFor()
+  }, 60_000)
 
   test('a page that was asked for is waited for with the call at hand', async () => {
     const { page } = await trial.open()

@@ -1,4 +1,5 @@
 import type { DutyDay, Slot } from '@domain/booking'
+import { placesLeft } from '@domain/duty-days'
 import { dateInWords, localDate, nearDay, timeInWords, weekdayName } from '@domain/time'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
@@ -7,7 +8,6 @@ import { Heading } from '@/components/heading/heading'
 import { Icon } from '@/components/icon/icon'
 import { Tag } from '@/components/tag/tag'
 import { Tap } from '@/components/tap/tap'
-import { placesLeft } from './places'
 import './day-card.scss'
 
 interface DayCardProps {

@@ -4,9 +4,9 @@ import { CallButton, CallPill } from '@/components/call-button/call-button'
 import { Screen } from '@/components/screen/screen'
 import { helpContact, useTown } from '@/features/directory/use-town'
 import { useLargeText, useReader } from '@/features/reader/store'
+import { markDocument } from '@/platform/mark-document'
 import { useOnline } from '@/platform/network'
 import { endOpening } from '@/platform/opening'
-import { markDocument } from '@/platform/text-size'
 
 interface FrameProps {
   title: string

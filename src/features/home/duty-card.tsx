@@ -1,10 +1,10 @@
 import type { DutyDay } from '@domain/booking'
+import { placesLeft } from '@domain/duty-days'
 import { dateInWords, localDate, nearDay, timeInWords, weekdayName } from '@domain/time'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button/button'
 import { Card } from '@/components/card/card'
 import { Heading } from '@/components/heading/heading'
-import { placesLeft } from '@/features/booking/places'
 import { openTab } from '@/platform/navigate'
 import './duty-card.scss'
 

@@ -1,9 +1,8 @@
 import { AUDIENCE_NAMES, type Audience } from '@domain/audiences'
-import type { DutyDay } from '@domain/booking'
-import { dateInWords, localDate, nearDay, weekdayName } from '@domain/time'
+import { dutyDayInWords } from '@domain/duty-days'
+import { localDate } from '@domain/time'
 import { View } from '@tarojs/components'
 import { CallButton } from '@/components/call-button/call-button'
-import { placesLeft } from '@/features/booking/places'
 import { helpContact, useTown } from '@/features/directory/use-town'
 import { useArranged } from '@/features/lessons/use-arranged'
 import { open, openTab } from '@/platform/navigate'
@@ -23,7 +22,7 @@ export function LargeHome({ home, audience }: { home: HomePage | undefined; audi
       <BigChoice
         icon="booking"
         title="约法律顾问"
-        note={dutyWords(home?.nextDutyDay)}
+        note={dutyDayInWords(home?.nextDutyDay, localDate(new Date()))}
         onTap={() => openTab('booking')}
       />
       {lesson ? (
@@ -53,13 +52,4 @@ export function LargeHome({ home, audience }: { home: HomePage | undefined; audi
       )}
     </View>
   )
-}
-
-/** The next duty day in one line. */
-function dutyWords(day: DutyDay | undefined): string {
-  if (!day) return '免费咨询，近期还没有排好'
-  const near = nearDay(day.date, localDate(new Date()))
-  const when = `${near ? `${near} ` : ''}${dateInWords(day.date)} ${weekdayName(day.date)}`
-  const left = placesLeft(day)
-  return left > 0 ? `${when}，免费，还有 ${left} 个名额` : `${when}约满了，看看别的日子`
 }

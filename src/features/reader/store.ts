@@ -2,7 +2,7 @@ import type { Audience } from '@domain/audiences'
 import { create } from 'zustand'
 import type { TextSize } from '@/components/screen/screen'
 import { read, write } from '@/platform/storage'
-import { systemTextSize } from '@/platform/text-size'
+import { systemTextSize } from '@/platform/system-text-size'
 
 const KEY = 'reader'
 

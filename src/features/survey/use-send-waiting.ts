@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { useOnline } from '@/platform/network'
 import { useSurveyDrafts } from './draft-store'
-import { sendWaiting } from './send'
 
 /** A weak network comes and goes without the phone saying so: what waits is tried again this often, in milliseconds. */
 const AGAIN_MS = 30_000
@@ -12,8 +11,13 @@ export function useSendWaiting(): void {
   const waiting = useSurveyDrafts(({ drafts }) => Object.values(drafts).some((draft) => draft.waiting))
   useEffect(() => {
     if (!online || !waiting) return
-    void sendWaiting()
-    const again = setInterval(() => void sendWaiting(), AGAIN_MS)
+    const send = async () => {
+      // Loaded when there is something to send: opening the program should not wait for the rules of surveys.
+      const { sendWaiting } = await import('./send')
+      await sendWaiting()
+    }
+    void send()
+    const again = setInterval(() => void send(), AGAIN_MS)
     return () => clearInterval(again)
   }, [online, waiting])
 }

@@ -1,0 +1,2 @@
+// WeChat brings the pages of the main package together.
+export {}
