@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
-import { clippedFaults, measuredFaults } from '../support/measure'
+import { clippedFaults, lonelyFaults, measuredFaults } from '../support/measure'
 import { pageAddresses } from '../support/pages'
 import { givePhoneRecords } from '../support/phone-records'
 import { button } from '../support/visible'
@@ -63,8 +63,12 @@ describeTrial('every page of h5', (trial) => {
           await page.setViewportSize({ width, height: 667 })
           await open(page, address)
           const overflow = await sidewaysOverflow(page)
-          for (const fault of [...(await measuredFaults(page, SIZES[size].numbers)), ...(await clippedFaults(page))])
-            faults.push(`${address} at ${width}: ${fault}`)
+          const measured = [
+            await measuredFaults(page, SIZES[size].numbers),
+            await clippedFaults(page),
+            await lonelyFaults(page),
+          ]
+          for (const fault of measured.flat()) faults.push(`${address} at ${width}: ${fault}`)
           if (size !== 'standard' && !(await callInReach(page))) faults.push(`${address} at ${width}: no call in reach`)
           if (overflow > 0) faults.push(`${address} at ${width}: ${overflow} points too wide`)
         }

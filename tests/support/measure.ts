@@ -104,3 +104,29 @@ export const clippedFaults = (page: Page): Promise<string[]> =>
     }
     return [...new Set(faults)]
   })
+
+/** Texts whose last line is a single character, beside which at most a sign stands. One line a fault. */
+export const lonelyFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const element = text.parentElement
+      const said = text.textContent?.trimEnd() ?? ''
+      // Where words of several kinds share a line, no text ends one by itself.
+      if (element?.childNodes.length !== 1 || said.length < 3 || !element.checkVisibility({ visibilityProperty: true }))
+        continue
+      const topOf = (index: number) => {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + 1)
+        return range.getBoundingClientRect().top
+      }
+      const display = getComputedStyle(element).display
+      const last = topOf(said.length - 1)
+      if (display === 'inline' || topOf(0) === last) continue
+      const line = [...said].filter((_, index) => Math.abs(topOf(index) - last) < 2).join('')
+      if (line.replace(/\p{P}/gu, '').length <= 1) faults.push(`“${line}” alone on a line: ${said.slice(0, 24)}`)
+    }
+    return faults
+  })

@@ -12,11 +12,13 @@ export function CallButton({ name, phone, note }: { name: string; phone: string;
         <View className="call__icon">
           <Icon name="phone" />
         </View>
-        <View className="call__words">
-          <View className="call__name">{name}</View>
-          {note && <View className="call__note">{note}</View>}
+        <View className="call__text">
+          <View className="call__words">
+            <View className="call__name">{name}</View>
+            {note && <View className="call__note">{note}</View>}
+          </View>
+          <View className="call__number">{phone}</View>
         </View>
-        <View className="call__number">{phone}</View>
       </View>
     </Tap>
   )

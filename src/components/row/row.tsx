@@ -24,7 +24,7 @@ export function Row({ title, note, icon, onTap, end }: RowProps) {
         </View>
       )}
       <View className="row__words">
-        <View className="row__title">{title}</View>
+        <View className={note || (icon && onTap) ? 'row__title' : ''}>{title}</View>
         {note && <View className="row__note">{note}</View>}
       </View>
       {end}

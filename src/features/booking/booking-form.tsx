@@ -60,7 +60,9 @@ export function BookingForm({ day, when, wanted }: BookingFormProps) {
   return (
     <View className="stack">
       <Card tone="pine">
-        <Heading level={2}>{when}</Heading>
+        <View className="whole-words">
+          <Heading level={2}>{when}</Heading>
+        </View>
         <View>{day.place}</View>
         <View>{`法律顾问：${day.adviser}`}</View>
       </Card>

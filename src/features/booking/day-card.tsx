@@ -13,14 +13,13 @@ import './day-card.scss'
 interface DayCardProps {
   day: DutyDay
   onSlot: (slot: Slot) => void
-  /** What can be done when every place is taken. */
+  /** What can be done when every place is taken but somebody may still cancel. */
   whenFull?: ReactNode
 }
 
-/** A duty day: where, who, and its slots; those with places can be tapped. */
+/** A duty day: where, who, and its slots; those with places can be tapped. Where nothing is left a line says so. */
 export function DayCard({ day, onSlot, whenFull }: DayCardProps) {
   const near = nearDay(day.date, localDate(new Date()))
-  const full = placesLeft(day) === 0
   return (
     <Card>
       <View className="day__head">
@@ -35,12 +34,17 @@ export function DayCard({ day, onSlot, whenFull }: DayCardProps) {
         <Icon name="me" />
         <View className="day__words">{day.adviser}</View>
       </View>
-      <View className="day__slots">
-        {day.slots.map((slot) => (
-          <SlotButton key={slot.id} slot={slot} onTap={() => onSlot(slot)} />
-        ))}
-      </View>
-      {full && (whenFull ?? <View className="day__full">这天约满了，请看别的日子。</View>)}
+      {placesLeft(day) > 0 ? (
+        <View className="day__slots">
+          {day.slots.map((slot) => (
+            <SlotButton key={slot.id} slot={slot} onTap={() => onSlot(slot)} />
+          ))}
+        </View>
+      ) : day.slots.some((slot) => slot.open) ? (
+        (whenFull ?? <View className="day__full">这天约满了，请看别的日子。</View>)
+      ) : (
+        <View className="day__full">这天停止预约了，请看别的日子。</View>
+      )}
     </Card>
   )
 }

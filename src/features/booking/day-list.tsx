@@ -24,9 +24,7 @@ export function DayList() {
               key={day.id}
               day={day}
               onSlot={(slot) => open('appointment/form', { slot: slot.id })}
-              {...(day.slots.some((slot) => slot.open)
-                ? { whenFull: <WaitButton dayId={day.id} waiting={day.waiting} /> }
-                : {})}
+              whenFull={<WaitButton dayId={day.id} waiting={day.waiting} />}
             />
           )}
         </Days>

@@ -31,7 +31,7 @@ function Moving({ booking }: { booking: Booking }) {
       <Days>{(day) => <DayCard key={day.id} day={day} onSlot={(slot) => setChosen({ date: day.date, slot })} />}</Days>
       {chosen && (
         <Sheet title="换到这个时间吗？" onClose={() => setChosen(undefined)}>
-          <View className="strong">{dayInWords(chosen.date, chosen.slot.start)}</View>
+          <View className="strong whole-words">{dayInWords(chosen.date, chosen.slot.start)}</View>
           {failure && <Failed failure={failure} />}
           <Button kind="primary" busy={busy && '正在换…'} onTap={() => move(chosen.slot.id)}>
             换到这个时间

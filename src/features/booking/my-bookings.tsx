@@ -69,7 +69,9 @@ export function MyBookings() {
 function BookingCard({ booking }: { booking: Booking }) {
   return (
     <Card onTap={() => open('appointment/ticket', { id: booking.id })}>
-      <Heading level={3}>{dayInWords(booking.date, booking.start)}</Heading>
+      <View className="whole-words">
+        <Heading level={3}>{dayInWords(booking.date, booking.start)}</Heading>
+      </View>
       <View className="soft">{booking.place}</View>
       <View>{`${booking.beneficiary ?? booking.name}　${TOPIC_NAMES[booking.topic]}`}</View>
       <Tags

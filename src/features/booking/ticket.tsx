@@ -69,7 +69,7 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
       )}
       {booking.reason && <Banner icon="info">{`工作人员改动过：${booking.reason}`}</Banner>}
       <View className={`ticket${active ? '' : ' ticket--over'}`}>
-        <View className="ticket__when">
+        <View className="ticket__when whole-words">
           <Heading level={1}>{dayInWords(booking.date, booking.start)}</Heading>
           <View>{`到${timeInWords(booking.end)}`}</View>
         </View>
@@ -84,7 +84,7 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
       </View>
       <Rows>
         <Row icon="me" title={booking.adviser} note="法律顾问" />
-        <Row icon={booking.topic} title={TOPIC_NAMES[booking.topic]} />
+        <Row icon={booking.topic} title={TOPIC_NAMES[booking.topic]} note="要问的事" />
         <Row icon="people" title={booking.beneficiary ?? booking.name} note={`电话 ${booking.phone}`} />
         {/* Last: the address may come after the rest and makes it taller. */}
         <Row icon="place" title={booking.place} note={address} />

@@ -43,7 +43,10 @@ export function MyMediations() {
 const MatterCard = ({ matter }: { matter: Mediation }) => (
   <Card onTap={() => open('mediation/matter', { id: matter.id })}>
     <Heading level={3}>{MEDIATION_KINDS[matter.kind].name}</Heading>
-    <View className="soft">{`${dateInWords(matter.acceptedOn)}申请　编号 ${matter.number}`}</View>
-    <Tags words={[MEDIATION_STATUSES[matter.status]]} tone={isOpen(matter.status) ? 'pine' : 'plain'} />
+    <View className="soft">{`${dateInWords(matter.acceptedOn)}申请`}</View>
+    <Tags
+      words={[MEDIATION_STATUSES[matter.status], `编号 ${matter.number}`]}
+      tone={isOpen(matter.status) ? 'pine' : 'plain'}
+    />
   </Card>
 )

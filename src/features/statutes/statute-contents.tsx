@@ -33,7 +33,11 @@ export function StatuteContents({ title }: { title: string }) {
                     <Rows>
                       <Row
                         title={section || '条文'}
-                        note={`${labels[0]}${labels.length > 1 ? ` 到 ${labels[labels.length - 1]}` : ''}`}
+                        note={
+                          <View className="whole-words">
+                            {`${labels[0]}${labels.length > 1 ? ` 到 ${labels[labels.length - 1]}` : ''}`}
+                          </View>
+                        }
                         end={<Icon name={isOpen ? 'close' : 'forward'} />}
                         onTap={() => setUnfolded(isOpen ? undefined : section)}
                       />

@@ -16,12 +16,12 @@ export function SurveyCard({ survey }: { survey: SurveySummary }) {
       {survey.answered ? (
         <View>您已经答过了，谢谢您。</View>
       ) : (
-        <>
+        <View className="stack">
           <View>{`${survey.questions} 个问题，约 ${survey.minutes} 分钟，${farDateInWords(survey.closes, localDate(new Date()))}前都可以填。不记名字。`}</View>
           <Button icon="survey" onTap={() => open('survey/fill', { id: survey.id })}>
             {begun ? '接着填' : '说说您的需要'}
           </Button>
-        </>
+        </View>
       )}
     </Card>
   )
