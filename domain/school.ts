@@ -130,6 +130,23 @@ export interface Tally {
   total: number
 }
 
+/** What of a class may be seen while it goes on: by phase in all, and by phase and question. */
+export type Shown = Readonly<Record<string, Tally & { phones: number }>>
+
+/** Where a phase's tally stands among what is shown, in all or of one question. */
+export const shownKey = (phase: Phase, questionId = ''): string => `${phase} ${questionId}`
+
+/**
+ * What is shown after an answer sheet came: a tally moves only when five more phones are in it. Whoever watches the wall
+ * while the sixth hands in would otherwise read the sixth's answers off the difference.
+ */
+export function inFives(shown: Shown, actual: Shown): Shown {
+  const next = { ...shown }
+  for (const [key, tally] of Object.entries(actual))
+    if (tally.phones - (shown[key]?.phones ?? 0) >= SMALLEST_GROUP) next[key] = tally
+  return next
+}
+
 /** The effect of before/after tallies, or undefined while either phase has fewer than five answers. */
 export function effectOf(before: Tally, after: Tally): Effect | undefined {
   if (before.total < SMALLEST_GROUP) return undefined

@@ -12,6 +12,7 @@ import * as searchMisses from './migrations/021-search-misses'
 import * as readings from './migrations/022-readings'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
+import * as classShown from './migrations/041-class-shown'
 import * as staffAccounts from './migrations/050-staff-accounts'
 import * as secondFactor from './migrations/051-second-factor'
 import * as auditChain from './migrations/052-audit-chain'
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '022-readings': readings,
   '030-survey': survey,
   '040-school': school,
+  '041-class-shown': classShown,
   '050-staff-accounts': staffAccounts,
   '051-second-factor': secondFactor,
   '052-audit-chain': auditChain,

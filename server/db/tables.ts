@@ -193,6 +193,8 @@ export interface ClassSessionRow {
   expires_at: string
   /** JSON of both forms of the quiz. */
   forms: string
+  /** JSON of what is on the wall (`domain/school.ts`, `Shown`). */
+  shown: string
 }
 
 /** A phone in a class: a hash of a random value, and nothing of the person. */

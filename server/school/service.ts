@@ -9,10 +9,11 @@ import {
   effectOf,
   type Form,
   formOf,
+  inFives,
   type Phase,
   type PooledQuestion,
   poolQuestions,
-  SMALLEST_GROUP,
+  shownKey,
   shuffled,
   splitForms,
   type Tally,
@@ -105,6 +106,10 @@ async function enter(
   return row
 }
 
+/** Whether a class takes no answers any more. */
+const isOver = (session: store.ClassSession, now: Date): boolean =>
+  addMinutes(session.expires_at, HAND_IN_MINUTES) < toInstant(now)
+
 /** Takes one phase of the quiz; what was handed in first stands, and every retry is answered with it. */
 export async function handIn(
   { database, now }: Parts,
@@ -113,22 +118,26 @@ export async function handIn(
   const participant = await store.participantById(database.query, hashParticipant(given.participant))
   const session = participant && (await store.sessionById(database.query, participant.session_id))
   if (!participant || !session) throw new Failure('class-code-wrong')
-  if (addMinutes(session.expires_at, HAND_IN_MINUTES) < toInstant(now())) throw new Failure('class-code-expired')
+  if (isOver(session, now())) throw new Failure('class-code-expired')
 
   const questions = session.forms[formOf(participant.first_form, given.phase)]
   const chosen = new Map(Object.entries(given.answers))
   if (questions.length > 0)
-    await store.addAnswers(
-      database.query,
-      questions.map((question) => ({
-        session_id: session.id,
-        participant_id: participant.id,
-        phase: given.phase,
-        question_id: question.id,
-        chosen: chosen.get(question.id) ?? null,
-        correct: chosen.get(question.id) === question.answer ? 1 : 0,
-      })),
-    )
+    await database.transaction(async (tx) => {
+      const shown = await store.lockShown(tx, session.id)
+      await store.addAnswers(
+        tx,
+        questions.map((question) => ({
+          session_id: session.id,
+          participant_id: participant.id,
+          phase: given.phase,
+          question_id: question.id,
+          chosen: chosen.get(question.id) ?? null,
+          correct: chosen.get(question.id) === question.answer ? 1 : 0,
+        })),
+      )
+      await store.setShown(tx, session.id, inFives(shown, await store.tallies(tx, session.id)))
+    })
   const stored = await store.answersOf(database.query, participant.id, given.phase)
   const results = questions.map((question) => {
     const answer = stored.find((row) => row.question_id === question.id)
@@ -181,42 +190,35 @@ export async function open(
   }
 }
 
-/** The class as the projector shows it. Answers of fewer than five are held back (`effectOf`). */
+/**
+ * The class as the projector shows it. While answers may still come, results move by five phones at a time (`inFives`);
+ * after that they are those of everybody. Answers of fewer than five are never shown.
+ */
 export async function results({ database, now }: Parts, eventId: string): Promise<Reply<'deskClassResults'>> {
   const event = await findEvent(database.query, eventId)
   const session = event && (await store.sessionOfEvent(database.query, eventId))
   if (!event || !session) throw new Failure('not-found')
-  const rows = await store.tallies(database.query, session.id)
-  const tally = (phase: Phase, ids: readonly string[]): Tally =>
-    rows
-      .filter((row) => row.phase === phase && ids.includes(row.question_id))
-      .reduce((sum, row) => ({ count: sum.count + Number(row.count), total: sum.total + Number(row.total) }), {
-        count: 0,
-        total: 0,
-      })
-  const effect = (ids: readonly string[]) => effectOf(tally('before', ids), tally('after', ids))
-  const all = [...session.forms.a, ...session.forms.b]
-  const [joined, finishedBefore, finishedAfter] = [
+  const [joined, finished] = [
     await store.countParticipants(database.query, session.id),
-    await store.finished(database.query, session.id, 'before'),
-    await store.finished(database.query, session.id, 'after'),
+    await store.finished(database.query, session.id),
   ]
-  // Counted in phones, not in answers: one phone alone hands in as many answers as a form has questions.
-  const enough = (phones: number) => phones >= SMALLEST_GROUP
-  const ids = all.map((question) => question.id)
-  const overall = enough(finishedBefore)
-    ? effectOf(tally('before', ids), enough(finishedAfter) ? tally('after', ids) : { count: 0, total: 0 })
-    : undefined
+  const shown = isOver(session, now()) ? inFives({}, await store.tallies(database.query, session.id)) : session.shown
+  const tally = (phase: Phase, questionId?: string): Tally => {
+    const { count, total } = shown[shownKey(phase, questionId)] ?? { count: 0, total: 0 }
+    return { count, total }
+  }
+  const effect = (questionId?: string) => {
+    const found = effectOf(tally('before', questionId), tally('after', questionId))
+    return found ? { effect: found } : {}
+  }
+  const { effect: overall } = effect()
   return {
     title: event.title,
     joined,
-    finishedBefore,
-    finishedAfter,
+    finishedBefore: finished.before,
+    finishedAfter: finished.after,
     ...(session.expires_at > toInstant(now()) ? { code: session.code } : {}),
     ...(overall ? { overall } : {}),
-    questions: all.map((question) => {
-      const found = effect([question.id])
-      return { id: question.id, question: question.question, ...(found ? { effect: found } : {}) }
-    }),
+    questions: [...session.forms.a, ...session.forms.b].map(({ id, question }) => ({ id, question, ...effect(id) })),
   }
 }

@@ -1,13 +1,13 @@
-import type { Form, Phase, PooledQuestion } from '@domain/school'
+import { type Form, type Phase, type PooledQuestion, type Shown, shownKey } from '@domain/school'
 import type { Instant } from '@domain/time'
-import type { Queryable } from '../db/database'
+import type { Queryable, Tx } from '../db/database'
 import type { ClassAnswerRow, ClassParticipantRow, ClassSessionRow } from '../db/tables'
 
 export type Forms = Record<Form, PooledQuestion[]>
-export type ClassSession = Omit<ClassSessionRow, 'forms'> & { forms: Forms }
+export type ClassSession = Omit<ClassSessionRow, 'forms' | 'shown'> & { forms: Forms; shown: Shown }
 
 const withForms = (row: ClassSessionRow | undefined): ClassSession | undefined =>
-  row && { ...row, forms: JSON.parse(row.forms) as Forms }
+  row && { ...row, forms: JSON.parse(row.forms) as Forms, shown: JSON.parse(row.shown) as Shown }
 
 /** The class of a code, also after it has run out. */
 export const sessionByCode = async (db: Queryable, code: string) =>
@@ -20,10 +20,10 @@ export const sessionById = async (db: Queryable, id: string) =>
   withForms(await db.selectFrom('class_session').selectAll().where('id', '=', id).executeTakeFirst())
 
 /** Makes the class of an event. Fails on its unique index when the code is taken or the event has one already. */
-export const addSession = (db: Queryable, { forms, ...row }: ClassSession) =>
+export const addSession = (db: Queryable, { forms, ...row }: Omit<ClassSession, 'shown'>) =>
   db
     .insertInto('class_session')
-    .values({ ...row, forms: JSON.stringify(forms) })
+    .values({ ...row, forms: JSON.stringify(forms), shown: '{}' })
     .execute()
 
 export const setExpiry = (db: Queryable, id: string, expires_at: Instant) =>
@@ -65,23 +65,57 @@ export const answersOf = (db: Queryable, participantId: string, phase: Phase): P
     .where('phase', '=', phase)
     .execute()
 
-/** Right answers and answers in all, by question and phase: never by participant. */
-export const tallies = (db: Queryable, sessionId: string) =>
-  db
+/** Right answers, answers and phones, by phase in all and by phase and question: never by participant. */
+export async function tallies(db: Queryable, sessionId: string): Promise<Shown> {
+  const rows = await db
     .selectFrom('class_answer')
     .where('session_id', '=', sessionId)
-    .groupBy(['question_id', 'phase'])
-    .select(['question_id', 'phase'])
+    .groupBy(['phase', 'question_id'])
+    .select(['phase', 'question_id'])
     .select((e) => [e.fn.sum<number | string>('correct').as('count'), e.fn.countAll<number | string>().as('total')])
     .execute()
+  const found: Record<string, Shown[string]> = {}
+  for (const row of rows) {
+    const [count, total] = [Number(row.count), Number(row.total)]
+    // A phone answers each question of its form once.
+    found[shownKey(row.phase, row.question_id)] = { count, total, phones: total }
+    const all = found[shownKey(row.phase)] ?? { count: 0, total: 0, phones: 0 }
+    found[shownKey(row.phase)] = { ...all, count: all.count + count, total: all.total + total }
+  }
+  for (const [phase, phones] of Object.entries(await finished(db, sessionId))) {
+    const all = found[shownKey(phase as Phase)]
+    if (all) found[shownKey(phase as Phase)] = { ...all, phones }
+  }
+  return found
+}
 
-/** How many phones have handed in a phase. */
-export const finished = async (db: Queryable, sessionId: string, phase: Phase): Promise<number> => {
-  const row = await db
+/** How many phones have handed in each phase. */
+export async function finished(db: Queryable, sessionId: string): Promise<Record<Phase, number>> {
+  const rows = await db
     .selectFrom('class_answer')
     .where('session_id', '=', sessionId)
-    .where('phase', '=', phase)
-    .select((e) => e.fn.count<number | string>('participant_id').distinct().as('n'))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
+    .groupBy('phase')
+    .select('phase')
+    .select((e) => e.fn.count<number | string>('participant_id').distinct().as('phones'))
+    .execute()
+  const of = (phase: Phase) => Number(rows.find((row) => row.phase === phase)?.phones ?? 0)
+  return { before: of('before'), after: of('after') }
 }
+
+/** Reads what is on the wall, and lets nobody else change it until the transaction ends. */
+export async function lockShown(tx: Tx, sessionId: string): Promise<Shown> {
+  const { shown } = await tx
+    .updateTable('class_session')
+    .set((e) => ({ shown: e.ref('shown') }))
+    .where('id', '=', sessionId)
+    .returning('shown')
+    .executeTakeFirstOrThrow()
+  return JSON.parse(shown) as Shown
+}
+
+export const setShown = (tx: Tx, sessionId: string, shown: Shown) =>
+  tx
+    .updateTable('class_session')
+    .set({ shown: JSON.stringify(shown) })
+    .where('id', '=', sessionId)
+    .execute()

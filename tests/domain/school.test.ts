@@ -2,8 +2,10 @@ import {
   ClassCodeSchema,
   effectOf,
   formOf,
+  inFives,
   type PooledQuestion,
   poolQuestions,
+  type Shown,
   shuffled,
   splitForms,
 } from '@domain/school'
@@ -72,5 +74,31 @@ describe('a class code', () => {
     const parsed = v.safeParse(ClassCodeSchema, typed)
     expect(parsed.success).toBe(false)
     expect(parsed.issues?.[0]?.message).toMatch('看黑板')
+  })
+})
+
+describe('what the wall shows of a class that goes on', () => {
+  const arrivals = fc.array(fc.boolean(), { maxLength: 80 })
+
+  test('never moves by fewer than five phones, and lags behind by fewer than five', () => {
+    fc.assert(
+      fc.property(arrivals, (rights) => {
+        let shown: Shown = {}
+        rights.forEach((_, at) => {
+          const handedIn = rights.slice(0, at + 1)
+          const actual = {
+            count: handedIn.filter(Boolean).length,
+            total: handedIn.length,
+            phones: handedIn.length,
+          }
+          const next = inFives(shown, { 'before ': actual })
+          const [was, is] = [shown['before ']?.phones ?? 0, next['before ']?.phones ?? 0]
+          expect(is === was || is - was >= 5).toBe(true)
+          expect(actual.phones - is).toBeLessThan(5)
+          if (is === was) expect(next).toEqual(shown)
+          shown = next
+        })
+      }),
+    )
   })
 })

@@ -25,7 +25,7 @@ export default function ClassPage() {
   return (
     <Page
       title={query.data?.title ?? '课堂大屏'}
-      lead="大屏幕上只有人数和全班的结果，没有谁的名字，也看不出谁答了什么。"
+      lead="大屏幕上只有人数和全班的结果，没有谁的名字。"
       actions={
         <>
           {query.data ? <Button onClick={() => void wall.current?.requestFullscreen()}>全屏放给学生看</Button> : null}
@@ -57,14 +57,13 @@ const Wall = ({ eventId, room }: { eventId: string; room: ClassResults }) => (
       <Count name="交了课前小测" people={room.finishedBefore} />
       <Count name="交了课后小测" people={room.finishedAfter} />
     </dl>
-    {room.overall ? (
-      <EffectBars title="全班答对的比例" effect={room.overall} large />
-    ) : (
-      <p>满 5 个人交了，才显示全班的结果。</p>
-    )}
-    {room.questions.map(({ id, question, effect }) =>
-      effect ? <EffectBars key={id} title={question} effect={effect} /> : null,
-    )}
+    {room.overall ? <EffectBars title="全班答对的比例" effect={room.overall} large /> : null}
+    <p>{room.overall ? '结果每多 5 个人交卷变一次' : '满 5 个人交了，才显示全班的结果'}，看不出谁答了什么。</p>
+    <div className="wall-questions">
+      {room.questions.map(({ id, question, effect }) =>
+        effect ? <EffectBars key={id} title={question} effect={effect} /> : null,
+      )}
+    </div>
   </>
 )
 

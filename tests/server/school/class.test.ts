@@ -82,6 +82,28 @@ describeEachEngine('a class session', (engine) => {
     expect(results.questions.every((question) => question.effect === undefined)).toBe(true)
   })
 
+  test('does not give the sixth away: what is on the wall moves by five, until all have handed in', async () => {
+    const { id, code } = await openClass()
+    const seen: (number | undefined)[] = []
+    const look = async (staff = officer) =>
+      (await server.get('deskClassResults', { params: { id } }, staff)).overall?.before.total
+    let asked = 0
+    for (let n = 210; n < 221; n++) {
+      const { participant, before } = await join(code, n)
+      asked = before.length
+      const sheet = { body: { participant, phase: 'before', answers: {} } } as const
+      await server.get('submitClassQuiz', sheet)
+      // A retry on bad signal is nobody more.
+      await server.get('submitClassQuiz', sheet)
+      seen.push(await look())
+    }
+    const [none, five, ten] = [undefined, 5 * asked, 10 * asked]
+    expect(seen).toEqual([none, none, none, none, five, five, five, five, five, ten, ten])
+    server.advance(15 * 60)
+    expect(await look(await server.staff('officer'))).toBe(11 * asked)
+    server.advance(-15 * 60)
+  })
+
   test('ends with its code, while those inside can still hand in', async () => {
     const { id, code } = await openClass()
     const { participant } = await join(code, 300)
