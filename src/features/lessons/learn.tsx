@@ -1,4 +1,5 @@
 import { AUDIENCE_NAMES } from '@domain/audiences'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button/button'
 import { Empty } from '@/components/empty/empty'
@@ -40,7 +41,9 @@ export function Learn() {
         <ReadView read={read} lines={8}>
           {(lessons) =>
             lessons.length === 0 ? (
-              <Empty title="还没有内容" icon="learn" />
+              <Empty title="还没有内容" icon="learn">
+                <View>可以先在上面搜一搜法律原文，或者打电话问。</View>
+              </Empty>
             ) : (
               <>
                 <ArrangedLessons lessons={lessons} shown={shown} />

@@ -9,6 +9,7 @@ import { Empty } from '@/components/empty/empty'
 import { Field } from '@/components/field/field'
 import { Heading } from '@/components/heading/heading'
 import { Failed } from '@/features/frame/failed'
+import { TopicPicture } from '@/features/topics/topic-picture'
 import { bringIntoView, showFirstFault } from '@/platform/focus'
 import { open, openTab } from '@/platform/navigate'
 import { call } from '@/platform/request'
@@ -97,7 +98,7 @@ function Sent({ shown, onAgain }: { shown: boolean; onAgain: () => void }) {
   useEffect(() => bringIntoView('question-sent'), [])
   return (
     <View id="question-sent">
-      <Empty icon="check" title="收到了，谢谢您">
+      <Empty picture={<TopicPicture topic="mediation" />} title="收到了，谢谢您">
         <View>
           {shown
             ? '答复好了会登在“大家问过的”里，过几天去看看。'

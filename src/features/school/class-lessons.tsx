@@ -7,6 +7,7 @@ import { Heading } from '@/components/heading/heading'
 import { Row, Rows } from '@/components/row/row'
 import { Section } from '@/components/section/section'
 import { LessonCard } from '@/features/lessons/lesson-card'
+import { TopicPicture } from '@/features/topics/topic-picture'
 import { open, openTab } from '@/platform/navigate'
 import { useRead } from '@/platform/use-read'
 import { LeaveClass } from './leave-class'
@@ -41,7 +42,7 @@ export function ClassEnd({ visit, session }: JoinedProps) {
   const surveys = useRead('surveys', { query: { access: 'class-code' } }).data ?? []
   return (
     <View className="stack">
-      <Empty icon="check" title="这节课上完了，谢谢您">
+      <Empty picture={<TopicPicture topic="minors" />} title="这节课上完了，谢谢您">
         <View>全班的结果在大屏幕上，上面没有谁的名字。</View>
       </Empty>
       {before && after && (

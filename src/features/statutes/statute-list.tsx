@@ -23,7 +23,7 @@ export function StatuteList() {
       <ReadView read={read} lines={8}>
         {(statutes) => {
           const found = statutes.filter((statute) => statute.title.includes(part.trim()))
-          if (found.length === 0) return <Empty icon="scale" title={`没有名字里带“${part.trim()}”的法规`} />
+          if (found.length === 0) return <NoneNamed part={part.trim()} />
           return (
             <>
               <Rows>
@@ -46,3 +46,11 @@ export function StatuteList() {
     </View>
   )
 }
+
+/** No law has this in its name, but its words may be found inside some. */
+const NoneNamed = ({ part }: { part: string }) => (
+  <Empty icon="scale" title={`没有名字里带“${part}”的法规`}>
+    <View>换个短一点的词试试，也可以到法律和文章的内容里去搜。</View>
+    <Button icon="search" onTap={() => open('reading/search', { q: part })}>{`搜“${part}”`}</Button>
+  </Empty>
+)

@@ -13,6 +13,7 @@ import { Empty } from '@/components/empty/empty'
 import { Heading } from '@/components/heading/heading'
 import { useTown } from '@/features/directory/use-town'
 import { ReadView } from '@/features/frame/read-view'
+import { TopicPicture } from '@/features/topics/topic-picture'
 import { role } from '@/platform/aria'
 import { copy } from '@/platform/clipboard'
 import { type ApiFailure, toFailure } from '@/platform/failure'
@@ -109,7 +110,8 @@ function Intro({ survey, bookingId, classCode }: { survey: SurveyVersion } & Omi
       ...(classCode ? { classCode } : {}),
     })
   }
-  if (answeredNow || survey.answered) return <Empty icon="check" title="您已经答过了，谢谢您" />
+  if (answeredNow || survey.answered)
+    return <Empty picture={<TopicPicture topic="collective" />} title="您已经答过了，谢谢您" />
   const why = inVain ?? missing(definition, { bookingId, classCode })
   if (why) return <Elsewhere inClass={definition.access === 'class-code'} why={why} />
   if (!survey.open) return <Empty icon="clock" title="这份问卷已经结束，谢谢您的关心" />
@@ -173,7 +175,7 @@ function Thanks() {
   useEffect(() => bringIntoView('survey-thanks'), [])
   return (
     <View id="survey-thanks">
-      <Empty icon="check" title="交好了，谢谢您">
+      <Empty picture={<TopicPicture topic="collective" />} title="交好了，谢谢您">
         <View>您的答案没有记名字。汇总以后，会用来安排普法内容和法律顾问值班。</View>
         <Button kind="primary" onTap={goBack}>
           返回
