@@ -5,17 +5,19 @@ import { sql } from 'kysely'
 import type { Queryable } from '../db/database'
 import type { ReadingRow } from '../db/tables'
 
-/** Counts one reading more, however many are counted at the same moment. */
-export const addReading = (db: Queryable, reading: Omit<ReadingRow, 'count'>, times = 1) =>
-  db
+/** Adds counts to those there are, however many are added at the same moment. No two of them may be of the same kind. */
+export const addReadings = async (db: Queryable, rows: readonly ReadingRow[]): Promise<void> => {
+  if (rows.length === 0) return
+  await db
     .insertInto('reading')
-    .values({ ...reading, count: times })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['date', 'lesson_id', 'audience'])
         .doUpdateSet({ count: sql<number>`reading.count + excluded.count` }),
     )
     .execute()
+}
 
 /** How often each lesson was read by each group in a period. */
 export async function sumReadings(

@@ -4,7 +4,7 @@ import { localDate } from '@domain/time'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
-import { addReading, sumReadings } from './readings-store'
+import { addReadings, sumReadings } from './readings-store'
 import type { LessonShelf } from './shelf'
 
 /** What one address may add in an hour, per process: several classes of sixty behind one school's, not a program. */
@@ -40,7 +40,7 @@ export function lessonReadings(
       const lesson = await shelf.find(id)
       if (!lesson) throw new Failure('not-found')
       await limit(address, lesson.id)
-      await addReading(database.query, { date: localDate(now()), lesson_id: lesson.id, audience: reader })
+      await addReadings(database.query, [{ date: localDate(now()), lesson_id: lesson.id, audience: reader, count: 1 }])
     },
 
     /** Every lesson on the shelf, and every other one that was read in the period; most read first. */

@@ -14,7 +14,7 @@ const REFERRALS = ['legal-aid', 'legal-aid', 'mediation', 'litigation', 'arbitra
 
 let count = 0
 /** 赵某甲: a name that nobody takes for a real one, and a number of the range kept for examples here. */
-function somebody(dice: Dice): { name: string; phone: string } {
+export function somebody(dice: Dice): { name: string; phone: string } {
   count += 1
   return {
     name: `${dice.pick([...SURNAMES])}某${dice.pick([...STEMS])}`,
@@ -22,7 +22,8 @@ function somebody(dice: Dice): { name: string; phone: string } {
   }
 }
 
-const topic = (dice: Dice) => dice.pick(dice.chance(55) ? TOPICS.slice(0, 3) : TOPICS)
+/** What somebody asks about. */
+export const topic = (dice: Dice) => dice.pick(dice.chance(55) ? TOPICS.slice(0, 3) : TOPICS)
 
 interface Booked {
   id: string
@@ -31,7 +32,7 @@ interface Booked {
 }
 
 /** Makes bookings for a duty day some days ahead: half by people themselves, half by phone or in their village. */
-async function book(door: Door, staff: Who, dice: Dice, slots: readonly string[]): Promise<Booked[]> {
+export async function book(door: Door, staff: Who, dice: Dice, slots: readonly string[]): Promise<Booked[]> {
   const villages = door.parts.town.villages.map(({ id }) => id)
   const made: Booked[] = []
   for (const slotId of slots) {

@@ -7,12 +7,17 @@ import { bookAhead, bookToday, playDutyDay } from './consultations'
 import { createDice } from './dice'
 import { openDoor } from './door'
 import { playEvents } from './events'
+import { playLessons } from './lessons'
 import { playMatters } from './matters'
+import { playAbsence, playComing } from './mishaps'
+import { playReadings } from './readings'
 import { playMisses, playQuestions, playSurvey } from './voices'
 
 const SEED = 20260101
 const THURSDAY = 4
 const SURVEYED = 70
+/** Weeks in which one person stayed away from what they had booked. */
+const KEPT_AWAY = 5
 /** The sample adviser of `booking/sample.ts`. */
 const ADVISER = '值班律师（示例）'
 
@@ -24,6 +29,8 @@ export async function playYear(parts: Parts): Promise<void> {
   const today = localDate(parts.now())
   const year = Number(today.slice(0, 4))
   const dice = createDice(SEED)
+  // What was added later has a chance of its own: the rest of the year stays as it is known.
+  const apart = createDice(SEED + 1)
   const door = openDoor(parts)
   const officer = await door.staff('officer')
   try {
@@ -41,6 +48,13 @@ export async function playYear(parts: Parts): Promise<void> {
       if (weekdayOf(date) !== THURSDAY || (!isThisYear && dice.chance(50))) continue
       await playDutyDay(door, officer, dice, { date, people: isThisYear ? 4 : 2, today })
     }
+    const thursdays = Array.from({ length: 7 * KEPT_AWAY }, (_, ago) => addDays(today, ago - 7 * KEPT_AWAY))
+    await playAbsence(
+      door,
+      officer,
+      apart,
+      thursdays.filter((date) => weekdayOf(date) === THURSDAY),
+    )
     await playEvents(door, officer, dice, { year: year - 1, today, isFull: false })
     await playEvents(door, officer, dice, { year, today, isFull: true })
     await playMatters(door, officer, { year: year - 1, today, isFull: false })
@@ -48,12 +62,15 @@ export async function playYear(parts: Parts): Promise<void> {
     await playSurvey(door, dice, { people: SURVEYED, today })
     await playQuestions(door, officer, today)
     await playMisses(door, dice, today)
+    await playLessons(door, { author: await door.staff('adviser'), officer }, today)
+    await playReadings(door, apart, { first, today })
     await addToday(parts, today)
     door.setNow(instantAt(today, '00:30'))
     await makeDays(door.parts)
     await bookToday(door, officer, dice, today)
     await bookAhead(door, officer, dice, parts.now())
     await settlePastMessages(parts)
+    await playComing(door, officer, apart, parts.now())
   } finally {
     await door.close()
   }

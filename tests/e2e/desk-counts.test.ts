@@ -50,8 +50,9 @@ describeTrialYear('a number at the desk', (trial) => {
       const title = (await record.textContent()) ?? ''
       await record.click()
       await deskSettled(page)
-      // What a record is called is found where it leads; a duty day by its date, a booking and a matter by their kind.
-      const words = /^\S*\d+ /.test(title) ? (title.split(' ')[1] ?? '') : title.replace(/值班$/, '')
+      // What a record is called is found where it leads; a duty day by its date, a booking and a matter by their kind,
+      // readings by their lesson.
+      const words = /^\S*\d+ /.test(title) ? (title.split(' ')[1] ?? '') : title.replace(/值班$|（[^（]*）$/, '')
       await page.locator('main, [role=dialog]').getByText(words).filter({ visible: true }).first().waitFor()
     }
     expect([...places].sort()).toEqual([
@@ -60,6 +61,7 @@ describeTrialYear('a number at the desk', (trial) => {
       'lessons',
       'mediations',
       'questions',
+      'readings',
       'search-misses',
       'surveys',
     ])
