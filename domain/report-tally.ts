@@ -39,7 +39,7 @@ export interface ReportGroup {
   group: string
 }
 
-/** The records with a share in a figure or in one of its groups, in order of date: they add up to its value. */
+/** The records with a share in a figure or in one of its groups, in order of date, of one day the largest first: they add up to its value. */
 export function countedRecords(figure: Figure, facts: ReportFacts, within?: ReportGroup): CountedRecord[] {
   const { source, of, over, by } = open(figure)
   const groups = within && by?.find(({ title }) => title === within.by)?.groups
@@ -53,7 +53,7 @@ export function countedRecords(figure: Figure, facts: ReportFacts, within?: Repo
       ...(over ? { over: over(record) } : {}),
     }))
     .filter(({ amount, over: share }) => amount > 0 || (share ?? 0) > 0)
-    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
+    .sort((a, b) => (a.date === b.date ? b.amount - a.amount || (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1))
 }
 
 /** Counted records as they may be listed: of answers given in confidence, what is under five is hidden. */

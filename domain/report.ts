@@ -201,7 +201,7 @@ export const FIGURES: readonly Figure[] = [
     name: '普法内容阅读',
     formal: '群众阅读普法内容',
     unit: '次',
-    definition: `群众在手机上打开一篇普法内容、看了十秒以上的次数。同一部手机同一天看同一篇只算一次。只记次数，不知道是谁、有几个人。人群是手机上自己选的，没选的算“${readerName('none')}”。计数从程序有了这一项的那天开始，保留${READINGS_KEPT_YEARS}个整年。`,
+    definition: `群众在手机上打开一篇普法内容、看了十秒以上的次数。同一部手机同一天看同一篇只算一次。只记次数，不知道是谁、有几个人。人群是手机上自己选的，没选的算“${readerName('none')}”。计数从程序有了这一项的那天开始，保留今年和以前 ${READINGS_KEPT_YEARS} 个整年。`,
     source: 'reading',
     of: ({ count }) => count,
     by: [

@@ -17,7 +17,7 @@ export interface Stop {
  * Presses Tab from the top of the page until the focus leaves it or comes round, and says where it rested. Throws where it
  * never does: something keeps the focus to itself.
  */
-export async function tabThrough(page: Page, most = 200): Promise<Stop[]> {
+export async function tabThrough(page: Page, most = 400): Promise<Stop[]> {
   await page.evaluate(() => {
     // Where Tab goes on from is remembered even where nothing has the focus: put at the top.
     document.body.tabIndex = -1

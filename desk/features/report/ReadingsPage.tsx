@@ -10,6 +10,8 @@ import { useToday } from '../../components/useToday'
 import { PeriodField } from './PeriodField'
 import { periodOf } from './period'
 import { readingsPlace } from './place'
+import './report.css'
+import '../survey/survey.css'
 
 const countOf = ({ by }: LessonReadings, reader: Reader): number =>
   by.find((each) => each.reader === reader)?.count ?? 0
@@ -36,7 +38,10 @@ export default function ReadingsPage() {
       />
       {id ? (
         <p className="hint">
-          只看这一篇。<Link to={readingsPlace(period)}>看全部</Link>
+          只看这一篇。
+          <Link className="report-all" to={readingsPlace(period)}>
+            看全部
+          </Link>
         </p>
       ) : null}
       <Loaded query={query} empty={{ when: (list) => list.length === 0, text: '还没有普法内容' }}>
