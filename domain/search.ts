@@ -34,6 +34,8 @@ export const SearchReplySchema = v.object({
   people: v.array(ContactSchema),
   /** Villages whose own rules were asked for. */
   rules: v.array(v.object({ villageId: v.string(), name: v.string() })),
+  /** Somebody of the asker's village, or its rules, were asked for, and which village that is nobody has said. */
+  villageNeeded: v.optional(v.boolean(), false),
   /** Words to highlight in what was found: the query's own and their legal equivalents. */
   terms: v.array(v.string()),
   answered: v.boolean(),

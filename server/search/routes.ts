@@ -46,7 +46,8 @@ export function searchRoutes(
       const known = await directory.current()
       const guides = findGuides(query.q).map(summariseGuide)
       const services = { guides, ...findPeople(query.q, known, query.villageId) }
-      const answered = found.answered || Object.values(services).some((list) => list.length > 0)
+      const { people, rules, villageNeeded } = services
+      const answered = found.answered || villageNeeded || [guides, people, rules].some((list) => list.length > 0)
       if (!answered)
         misses.note({ text: query.q, topics: guessedTopics(found.topics, found.lessons), address: http.get('address') })
       return {

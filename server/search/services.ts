@@ -1,5 +1,6 @@
 import { type Contact, type ContactKind, inOrderFor } from '@domain/directory'
 import type { Guide } from '@domain/guides'
+import type { SearchReply } from '@domain/search'
 import type { Directory } from '../directory/book'
 import { normalise } from './normalise'
 import { bigrams } from './tokens'
@@ -56,14 +57,19 @@ const NAMED: [RegExp, ContactKind][] = [
   [/法律顾问|村律师/, 'adviser'],
   [/服务点|服务站|工作站/, 'service-point'],
 ]
+/** Said outright, so that asking which village helps: 谁管 alone is mostly about something else. */
+const EACH_VILLAGE_HAS = /网格|调解员|调解主任|明白人/
 const OWN = /(我们|我|咱们|咱|本|俺|俺们)村/
 
-/** Whom a question names by village and office (某村网格员电话), and whose village rules it asks for. */
+/**
+ * Whom a question names by village and office (某村网格员电话), and whose village rules it asks for; `villageNeeded` where
+ * that depends on the village, which neither the question nor `ownVillage` says.
+ */
 export function findPeople(
   question: string,
   { villages, contacts, office }: Directory,
   ownVillage: string | undefined,
-): { people: Contact[]; rules: { villageId: string; name: string }[] } {
+): Pick<SearchReply, 'people' | 'rules' | 'villageNeeded'> {
   const text = normalise(question)
   const named = villages.filter(({ name }) => {
     const plain = normalise(name)
@@ -85,5 +91,6 @@ export function findPeople(
   return {
     people: [...inOrderFor(people, meant[0]?.id), ...atOffice].slice(0, PEOPLE),
     rules: asksRules ? meant.map(({ id, name }) => ({ villageId: id, name })) : [],
+    villageNeeded: meant.length === 0 && (asksRules || EACH_VILLAGE_HAS.test(text)),
   }
 }

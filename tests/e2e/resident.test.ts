@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describeTrial } from '../support/describe-served'
+import { look } from '../support/look'
 import { button, shown } from '../support/visible'
 
 const choice = (page: Page, name: string | RegExp) =>
@@ -32,6 +33,19 @@ describeTrial('a resident in a browser', (trial) => {
     await field(page, '手机号').fill(phone)
     await choice(page, '劳动维权').click()
   }
+
+  test('looks for the own village’s rules without having said which village, says it there, and finds them', async () => {
+    const { page } = await settled()
+    await page.goto('/#/pages/reading/search/index')
+    await field(page, '想问什么').fill('村规民约')
+    await page.keyboard.press('Enter')
+    await look(page, 'village-needed')
+    await button(page, /选您的村/).click()
+    await page.getByRole('radiogroup', { name: '您在哪个村' }).getByRole('radio').first().click()
+    await page.goBack()
+    await button(page, /村规民约$/).waitFor()
+    expect(await button(page, /选您的村/).count()).toBe(0)
+  }, 60_000)
 
   test('chooses a group, reads a lesson, searches, books and finds the booking again', async () => {
     const { page } = await newcomer()

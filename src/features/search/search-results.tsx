@@ -53,9 +53,21 @@ function Found({ reply }: { reply: SearchReply }) {
 }
 
 /** People asked for by name of office, how to apply for things, and villages' own rules: few and exact, so they come first. */
-function Services({ reply: { people, guides, rules } }: { reply: SearchReply }) {
+function Services({ reply: { people, guides, rules, villageNeeded } }: { reply: SearchReply }) {
   return (
     <>
+      {villageNeeded && (
+        <Section title="您是哪个村的？">
+          <Rows>
+            <Row
+              icon="place"
+              title="选您的村"
+              note="选一次，就能找到本村的网格员、调解员和村规民约"
+              onTap={() => open('settings/village')}
+            />
+          </Rows>
+        </Section>
+      )}
       {people.length > 0 && (
         <Section title="您要找的人">
           {people.map((contact) => (

@@ -85,7 +85,17 @@ test('a village and an office name people: that office, that village', async () 
   expect(namesOf((await search('我们村找谁', 'village-01')).people)).toEqual(['张三', '李四'])
   expect(namesOf((await search('网格是谁管', 'village-01')).people)).toEqual(['张三', '李四'])
   expect(namesOf((await search('村里吵架谁给评理', 'village-01')).people)).toEqual(['李四'])
-  expect((await search('网格员电话')).people).toEqual([])
+})
+
+test('who names no village and has chosen none is asked which, and nobody whose question is another', async () => {
+  for (const question of ['网格员电话', '村规民约', '我们村调解员是谁']) {
+    const reply = await search(question)
+    expect(reply).toMatchObject({ villageNeeded: true, answered: true, rules: [] })
+    expect(reply.people).toEqual([])
+    expect(await search(question, 'village-01')).toMatchObject({ villageNeeded: false })
+  }
+  for (const question of ['测试沟村网格员电话', '拖欠工资谁管', '法律援助怎么申请'])
+    expect(await search(question)).toMatchObject({ villageNeeded: false })
 })
 
 test('a village of which the rules are asked for is named', async () => {
