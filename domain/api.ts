@@ -217,7 +217,7 @@ const DeskDirectorySchema = v.object({
 })
 
 /** A workbook as base64, or cells pasted from one. A file is at most about 150 KB: all a directory needs. */
-const ImportSourceSchema = v.union([
+export const ImportSourceSchema = v.union([
   v.strictObject({
     file: v.pipe(
       v.string(),

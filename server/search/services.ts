@@ -1,4 +1,4 @@
-import { type Contact, type ContactKind, inOrderFor } from '@domain/directory'
+import { type ContactKind, inOrderFor } from '@domain/directory'
 import type { Guide } from '@domain/guides'
 import type { SearchReply } from '@domain/search'
 import type { Directory } from '../directory/book'

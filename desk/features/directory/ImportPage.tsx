@@ -1,9 +1,13 @@
-import type { CallInput } from '@domain/api'
+import { type CallInput, ImportSourceSchema } from '@domain/api'
 import type { ImportRow } from '@domain/directory-sheet'
+import { fieldMessages } from '@domain/errors'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Input, Space, Upload } from 'antd'
 import { useState } from 'react'
+import * as v from 'valibot'
+import { base64Of } from '../../api/base64'
 import { call } from '../../api/client'
+import { Fault } from '../../api/fault'
 import { useAct } from '../../api/useAct'
 import { DownloadButton } from '../../components/DownloadButton'
 import { FaultAlert } from '../../components/FaultAlert'
@@ -15,27 +19,36 @@ import './directory.css'
 
 type Source = CallInput<'deskCheckImport'>['body']['source']
 
-/** The file as base64, without the `data:` head. */
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
+/** The source of an import out of a chosen file or pasted cells. Throws a `Fault` that says what to do about it. */
+async function sourceOf(given: File | string): Promise<Source> {
+  const source =
+    typeof given === 'string'
+      ? { text: given }
+      : {
+          file: await base64Of(given).catch(() => {
+            throw new Fault('bad-request', '读不了这个文件。它可能正被别的程序占用，关掉那个程序再选一次。')
+          }),
+        }
+  const checked = v.safeParse(ImportSourceSchema, source)
+  if (!checked.success) throw new Fault('invalid-fields', Object.values(fieldMessages(checked.issues))[0])
+  return checked.output
+}
 
 /** Fills the directory from a sheet: checked row by row first, saved only when somebody says so. */
 export default function ImportPage() {
-  const [source, setSource] = useState<Source>()
   const [text, setText] = useState('')
-  const check = useMutation({ mutationFn: (given: Source) => call('deskCheckImport', { body: { source: given } }) })
+  const check = useMutation({
+    mutationFn: async (given: File | string) => {
+      const source = await sourceOf(given)
+      return { source, ...(await call('deskCheckImport', { body: { source } })) }
+    },
+  })
   const save = useAct('deskImport', { done: '导入好了，居民马上看到', refresh: DIRECTORY_READS })
-  const begin = (given: Source) => {
-    setSource(given)
+  const begin = (given: File | string) => {
     save.reset()
     check.mutate(given)
   }
-  const rows = save.data ? undefined : check.data?.rows
+  const checked = save.data ? undefined : check.data
   return (
     <Page
       title="导入通讯录"
@@ -60,7 +73,7 @@ export default function ImportPage() {
               maxCount={1}
               showUploadList={false}
               beforeUpload={(file) => {
-                void base64Of(file).then((content) => begin({ file: content }))
+                begin(file)
                 return false
               }}
             >
@@ -77,7 +90,7 @@ export default function ImportPage() {
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
-            <Button disabled={text.trim() === ''} onClick={() => begin({ text })}>
+            <Button disabled={text.trim() === ''} onClick={() => begin(text)}>
               核对粘贴的
             </Button>
           </details>
@@ -85,14 +98,14 @@ export default function ImportPage() {
       </ol>
       <FaultAlert error={check.error ?? save.error} />
       {save.data ? <Alert type="success" showIcon title={`存好了：${summary(save.data.rows)}`} /> : null}
-      {rows && source ? (
+      {checked ? (
         <>
           <Confirm
-            rows={rows}
+            rows={checked.rows}
             pending={save.isPending}
-            onConfirm={() => save.mutate({ body: { source, version: check.data?.version ?? 0 } })}
+            onConfirm={() => save.mutate({ body: { source: checked.source, version: checked.version } })}
           />
-          <ImportRows rows={rows} />
+          <ImportRows rows={checked.rows} />
         </>
       ) : null}
     </Page>

@@ -1,15 +1,8 @@
+import { base64Of } from '../../api/base64'
+
 /** As long as the longer side gets: enough to print a page. */
 const LONGEST = 1920
 const QUALITY = 0.85
-
-/** Base64 of what a blob holds. */
-const base64 = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(blob)
-  })
 
 /**
  * Draws a photo anew, upright and no larger than a page needs, as base64 of a JPEG: what the camera wrote beside the
@@ -25,5 +18,5 @@ export async function redrawn(file: Blob): Promise<string> {
   bitmap.close()
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
   if (!blob) throw new Error('no picture')
-  return base64(blob)
+  return base64Of(blob)
 }
