@@ -8,10 +8,14 @@ const LOOK = {
   unknown: { tone: 'bad', text: '国家还没公布放假，等您确认' },
 } as const
 
+/** A working day that nobody has said anything about. */
+export const isOrdinary = ({ dayKind, note, overruled }: RosterDate): boolean =>
+  dayKind === 'workday' && !note && !overruled
+
 /** What the calendar says of a date, and the town's own word on it. */
 export function DayKindControl({ date, onChange }: { date: RosterDate; onChange: (change: RosterChange) => void }) {
   const say = (dayKind: 'workday' | 'day-off' | null) => onChange({ kind: 'set-day-kind', date: date.date, dayKind })
-  const ordinary = date.dayKind === 'workday' && !date.note && !date.overruled
+  const ordinary = isOrdinary(date)
   return (
     <Space wrap>
       {ordinary ? null : (

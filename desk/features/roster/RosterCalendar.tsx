@@ -2,7 +2,7 @@ import type { RosterChange, RosterDate } from '@domain/roster'
 import { dateInWords, type LocalDate, weekdayName } from '@domain/time'
 import { Button, Empty } from 'antd'
 import type { RosterDay } from './change'
-import { DayKindControl } from './DayKindControl'
+import { DayKindControl, isOrdinary } from './DayKindControl'
 import { DutyDayItem } from './DutyDayItem'
 
 interface RosterCalendarProps {
@@ -15,8 +15,7 @@ interface RosterCalendarProps {
 }
 
 /** Worth a line of its own: duty, or a date of which the calendar has something to say. */
-const notable = ({ days, dayKind, note, overruled }: RosterDate): boolean =>
-  days.length > 0 || overruled || note !== undefined || dayKind !== 'workday'
+const notable = (date: RosterDate): boolean => date.days.length > 0 || !isOrdinary(date)
 
 /** Dates in order, each with what the calendar says and its duty days. */
 export const RosterCalendar = ({ dates, all, onAdd, onForm, onChange }: RosterCalendarProps) => (
@@ -32,14 +31,19 @@ export const RosterCalendar = ({ dates, all, onAdd, onForm, onChange }: RosterCa
         .filter((date) => all || notable(date))
         .map((date) => (
           <li key={date.date} className="roster-date">
-            <h2>
-              {dateInWords(date.date)} <small>{weekdayName(date.date)}</small>
-            </h2>
+            <div className="roster-head">
+              <h2>
+                {dateInWords(date.date)} <small>{weekdayName(date.date)}</small>
+              </h2>
+              {isOrdinary(date) ? <DayKindControl date={date} onChange={onChange} /> : null}
+            </div>
             <div className="roster-days">
-              <div className="roster-kind">
-                <DayKindControl date={date} onChange={onChange} />
-                {date.days.length === 0 ? <Button onClick={() => onAdd(date.date)}>加值班</Button> : null}
-              </div>
+              {isOrdinary(date) && date.days.length > 0 ? null : (
+                <div className="roster-kind">
+                  {isOrdinary(date) ? null : <DayKindControl date={date} onChange={onChange} />}
+                  {date.days.length === 0 ? <Button onClick={() => onAdd(date.date)}>加值班</Button> : null}
+                </div>
+              )}
               {date.days.map((day) => (
                 <DutyDayItem
                   key={day.id}
