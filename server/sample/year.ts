@@ -5,6 +5,7 @@ import { makeDays } from '../roster/service'
 import { writeChange } from '../roster/store'
 import { bookAhead, bookToday, playDutyDay } from './consultations'
 import { createDice } from './dice'
+import { playDirectory } from './directory'
 import { openDoor } from './door'
 import { playEvents } from './events'
 import { playLessons } from './lessons'
@@ -59,6 +60,7 @@ export async function playYear(parts: Parts): Promise<void> {
     await playEvents(door, officer, dice, { year, today, isFull: true })
     await playMatters(door, officer, { year: year - 1, today, isFull: false })
     await playMatters(door, officer, { year, today, isFull: true })
+    await playDirectory(door, officer, today)
     await playSurvey(door, dice, { people: SURVEYED, today })
     await playQuestions(door, officer, today)
     await playMisses(door, dice, today)

@@ -123,6 +123,9 @@ describe('the sample year', () => {
     const lessons = await server.get('deskLessons', {}, officer)
     for (const status of ['draft', 'reviewed', 'published'] as const)
       expect(lessons.some(({ newest }) => newest?.status === status)).toBe(true)
+    const { villages, contacts } = await server.get('deskDirectory', {}, officer)
+    expect(villages.filter(({ rules }) => rules)).toHaveLength(3)
+    for (const { value } of contacts.filter(({ value }) => value.villageId)) expect(value.name).toMatch(/（示例）$/)
     // Each lesson was read in both years; the elderly read more of a winter evening.
     const readings = await server.get('deskReadings', { query: YEAR }, officer)
     const past = await server.get('deskReadings', { query: { from: '2025-01-01', to: '2025-12-31' } }, officer)
