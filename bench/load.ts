@@ -1,5 +1,5 @@
 /**
- * `npm run bench:load`: a county's mixed traffic (40 reads : 1 booking : 1 survey answer) on SQLite with one process and
+ * `npm run bench:load`: a county's mixed traffic (40 reads : 6 readings counted : 1 booking : 1 survey answer) on SQLite with one process and
  * on PostgreSQL with 1, 2 and 4: throughput, p50, p95, p99, memory and processor time; then the same as data grows
  * tenfold and a hundredfold. `-- --seconds 10 --connections 40 --most 100` are the defaults; `--most 10` leaves the
  * largest town out, `--only sqlite` PostgreSQL. PostgreSQL by TEST_DATABASE_URL, or one of its own where the machine has one. Linux only.
@@ -8,11 +8,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { localDate } from '@domain/time'
 import { build } from '../scripts/build'
-import { loadTown } from '../server/content/content'
+import { loadContent } from '../server/content/content'
 import { type Database, openPostgres, openSqlite } from '../server/db/database'
 import { createPostgresDatabase, hasPostgres, startPostgres } from '../tests/support/postgres'
 import { type ServerProcess, startProcess } from './load/processes'
+import { growReadings } from './load/readings'
 import { makeTown } from './load/town'
 import { type Measured, send } from './load/traffic'
 
@@ -30,7 +32,13 @@ const { values } = parseArgs({
 })
 const plan = { seconds: Number(values.seconds), connections: Number(values.connections) }
 const scales = [1, 10, 100].filter((scale) => scale <= Number(values.most))
-const villages = loadTown(join(__dirname, '../content')).villages.map(({ id }) => id)
+const content = loadContent(join(__dirname, '../content'))
+const villages = content.town.villages.map(({ id }) => id)
+const lessons = [...content.lessonFiles.keys()]
+/** Readings of the smallest town; ten million in the largest. */
+const READINGS = 100_000
+/** What each town's counters came to, told below the table. */
+const grown: string[] = []
 
 const at = (sorted: number[], share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0).padStart(5)
 
@@ -38,7 +46,7 @@ let baseline: number | undefined
 
 function report(
   title: string,
-  { requests, seconds, times, booked, answered, failed }: Measured,
+  { requests, seconds, times, booked, answered, counted, failed }: Measured,
   servers: string,
 ): void {
   const rate = requests / seconds
@@ -49,7 +57,7 @@ function report(
       `${rate.toFixed(0).padStart(6)} (${(rate / baseline).toFixed(2)}×)`,
       `${at(times, 0.5)} ${at(times, 0.95)} ${at(times, 0.99)}`,
       servers,
-      `${booked} / ${answered} / ${failed} |`,
+      `${booked} / ${answered} / ${counted} / ${failed} |`,
     ].join(' | '),
   )
 }
@@ -66,9 +74,9 @@ async function measure(title: string, place: Place, processes: number, tokens: I
     const origins = servers.map(({ origin }) => origin)
     // The first search of a process sorts all lessons into its index.
     for (const origin of origins) await fetch(`${origin}/api/search?q=${encodeURIComponent('工钱')}`)
-    await send(origins, tokens, villages, { ...plan, seconds: WARM_UP_SECONDS })
+    await send(origins, tokens, villages, lessons, { ...plan, seconds: WARM_UP_SECONDS })
     const before = servers.map((server) => server.cpu())
-    const measured = await send(origins, tokens, villages, plan)
+    const measured = await send(origins, tokens, villages, lessons, plan)
     const cpu = servers.reduce((sum, server, n) => sum + server.cpu() - (before[n] ?? 0), 0)
     const memory = servers.map((server) => server.peakMemory()).join(' + ')
     report(title, measured, `${memory} MB | ${((cpu / measured.requests) * 1000).toFixed(2)} ms`)
@@ -79,15 +87,21 @@ async function measure(title: string, place: Place, processes: number, tokens: I
 
 async function town(title: string, scale: number, open: () => Database, place: Place, counts: number[]): Promise<void> {
   const database = open()
+  const started = performance.now()
   const tokens = (await makeTown(database, scale)).values()
+  const { events, rows, yearMs } = await growReadings(database, READINGS * scale, lessons, localDate(new Date()))
   await database.close()
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  grown.push(
+    `${title} ×${scale}: ${events} readings are ${rows} rows, a year of them added up in ${yearMs.toFixed(0)} ms; grown in ${seconds} s`,
+  )
   for (const processes of counts) await measure(`${title} ×${scale}, ${processes} process`, place, processes, tokens)
 }
 
 async function main(): Promise<void> {
   await build(['server'])
   console.log(
-    '| town and processes | requests/s | p50 p95 p99 (ms) | peak memory | CPU a request | booked / answered / failed |',
+    '| town and processes | requests/s | p50 p95 p99 (ms) | peak memory | CPU a request | booked / answered / counted / failed |',
   )
   console.log('|---|---|---|---|---|---|')
   for (const scale of scales) {
@@ -112,7 +126,9 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+main()
+  .finally(() => console.log(grown.join('\n')))
+  .catch((error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  })

@@ -23,6 +23,8 @@ export async function makeTown(database: Database, scale: number): Promise<strin
       if (table === 'booking' || table === 'message') return BOOKINGS * scale
       // Past waiting lists are removed within the hour, so a town never has many.
       if (table === 'waitlist') return 100
+      // Counters of what was read have a number of their own: see `readings.ts`.
+      if (table === 'reading') return 1
       return table === 'duty_day' || table === 'slot' || table === 'day_counter' ? 5_000 : OTHER_ROWS * scale
     },
     {

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Reply } from '@domain/api'
+import { AUDIENCES } from '@domain/audiences'
 import autocannon from 'autocannon'
 import { numbers, randomAnswers } from '../random-answers'
 
-/** What 42 requests of a county are: 40 reads, one booking, one survey answered. */
+/** What 48 requests of a county are: 40 reads, of which each lesson opened is counted, one booking, one survey answered. */
+const LESSON = '/api/lessons/wages-unpaid-by-contractor'
 const READS: [path: string, times: number][] = [
   ['/api/home?audience=elder', 8],
   ['/api/home?audience=returnee', 6],
   ['/api/lessons?audience=general', 5],
-  ['/api/lessons/wages-unpaid-by-contractor', 6],
+  [LESSON, 6],
   [`/api/search?q=${encodeURIComponent('工头欠我一年工钱不给咋办')}`, 4],
   ['/api/duty-days', 6],
   ['/api/surveys', 2],
@@ -25,6 +27,8 @@ export interface Measured {
   times: number[]
   booked: number
   answered: number
+  /** Readings that were counted. */
+  counted: number
   failed: number
 }
 
@@ -37,6 +41,7 @@ export async function send(
   origins: string[],
   tokens: Iterator<string>,
   villages: readonly string[],
+  lessons: readonly string[],
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Measured> {
   const [origin = ''] = origins
@@ -46,7 +51,9 @@ export async function send(
   const survey = await json<Reply<'survey'>>(`${origin}/api/surveys/legal-needs`, first)
   // Other people each time: nobody books twice for a day.
   const next = numbers(runs++)
-  const measured: Measured = { requests: 0, seconds: 0, times: [], booked: 0, answered: 0, failed: 0 }
+  const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
+  const byte = () => Math.floor(next() * 256)
+  const measured: Measured = { requests: 0, seconds: 0, times: [], booked: 0, answered: 0, counted: 0, failed: 0 }
 
   const post = (path: string, body: () => unknown, count: 'booked' | 'answered'): autocannon.Request => ({
     method: 'POST',
@@ -84,10 +91,24 @@ export async function send(
     }),
     'answered',
   )
+  // One of many lessons and groups, from one of many phones.
+  const counting: autocannon.Request = {
+    method: 'POST',
+    setupRequest: (request) => ({
+      ...request,
+      path: `/api/lessons/${one(lessons)}/readings`,
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.0.${byte()}.${byte()}` },
+      body: JSON.stringify({ audience: one(AUDIENCES) }),
+    }),
+    onResponse(status) {
+      if (status === 201) measured.counted++
+    },
+  }
   const reads = READS.flatMap(([path, times]) => Array<autocannon.Request>(times).fill({ method: 'GET', path }))
   // Reads of one kind don't come in a row.
   const mixed = reads.map((_, i) => reads[(i * 7) % reads.length] as autocannon.Request)
-  const requests = [...mixed.slice(0, 20), booking, ...mixed.slice(20), answer]
+  const opened = mixed.flatMap((read) => (read.path === LESSON ? [read, counting] : [read]))
+  const requests = [...opened.slice(0, 20), booking, ...opened.slice(20), answer]
 
   const started = performance.now()
   await Promise.all(
