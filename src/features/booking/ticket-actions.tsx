@@ -48,7 +48,7 @@ export function TicketActions({ booking, onChange }: TicketActionsProps) {
       )}
       {asking && (
         <Sheet title="要取消这次预约吗？" onClose={() => setAsking(false)}>
-          <View>{dayInWords(booking.date, booking.start)}</View>
+          <View className="whole-words">{dayInWords(booking.date, booking.start)}</View>
           <View>
             {late
               ? '离开始很近了，取消会记为“临时取消”。名额会让给别人。'

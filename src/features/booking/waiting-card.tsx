@@ -24,11 +24,13 @@ export function WaitingCard({ entry, onChange }: { entry: WaitlistEntry; onChang
     <Card tone={entry.offer ? 'clay' : 'plain'}>
       <View className="stack">
         <Tags words={[WAITLIST_STATUS_NAMES[entry.status]]} tone="clay" />
-        <Heading level={3}>
-          {entry.offer
-            ? dayInWords(entry.date, entry.offer.start)
-            : `${dateInWords(entry.date)} ${weekdayName(entry.date)}`}
-        </Heading>
+        <View className="whole-words">
+          <Heading level={3}>
+            {entry.offer
+              ? dayInWords(entry.date, entry.offer.start)
+              : `${dateInWords(entry.date)} ${weekdayName(entry.date)}`}
+          </Heading>
+        </View>
         <View className="soft">{entry.place}</View>
         {entry.offer ? (
           <>

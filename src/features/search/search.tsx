@@ -35,7 +35,7 @@ export function Search() {
             value={text}
             onChange={setText}
             onConfirm={() => ask(text)}
-            placeholder="工头欠我一年工钱不给"
+            placeholder="例如：欠我工钱"
           />
         </View>
         <View className="search__button">
