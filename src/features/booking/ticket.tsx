@@ -86,8 +86,8 @@ function TicketView({ booking, fresh, onChange }: TicketViewProps) {
         <Row icon="me" title={booking.adviser} note="法律顾问" />
         <Row icon={booking.topic} title={TOPIC_NAMES[booking.topic]} note="要问的事" />
         <Row icon="people" title={booking.beneficiary ?? booking.name} note={`电话 ${booking.phone}`} />
-        {/* Last: the address may come after the rest and makes it taller. */}
-        <Row icon="place" title={booking.place} note={address} />
+        {/* Last, with its first line kept free: the address may come after the rest. */}
+        <Row icon="place" title={booking.place} note={address ?? '\u00a0'} />
       </Rows>
       {active && (
         <Section title="要带的东西">
