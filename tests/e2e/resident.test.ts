@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describeTrial } from '../support/describe-served'
+import { signInAtDesk, WIDE } from '../support/desk-session'
 import { look } from '../support/look'
 import { button, shown } from '../support/visible'
+
+/** Longer than a lesson must stand open to count. */
+const READ_MS = 11_000
 
 const choice = (page: Page, name: string | RegExp) =>
   page.getByRole('radio', { name }).filter({ visible: true }).first()
@@ -116,6 +120,38 @@ describeTrial('a resident in a browser', (trial) => {
     await shown(page, '现在怎么办').waitFor()
     await shown(page, /没有网|没网|离线|连不上/).waitFor()
   }, 60_000)
+
+  test('a lesson that stays open counts once at the desk, for the group chosen; one covered by another page does not', async () => {
+    const { page } = await newcomer()
+    await choice(page, /返乡务工人员/).click()
+    await shown(page, '给返乡务工人员的内容').waitFor()
+    const counted: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/readings')) counted.push(new URL(request.url()).pathname)
+    })
+    const open = async (id: string) => {
+      await page.goto(`/#/pages/reading/lesson/index?id=${id}`)
+      await shown(page, '现在怎么办').waitFor()
+    }
+    await open('lend-bank-card')
+    await page.goto('/#/pages/reading/statutes/index')
+    await page.waitForTimeout(READ_MS)
+    await Promise.all([
+      page.waitForResponse((reply) => reply.url().endsWith('/readings') && reply.status() === 201),
+      open('wages-unpaid-by-contractor'),
+    ])
+    await page.goBack()
+    await open('wages-unpaid-by-contractor')
+    await page.waitForTimeout(READ_MS)
+    expect(counted).toEqual(['/api/lessons/wages-unpaid-by-contractor/readings'])
+
+    const desk = (await trial.open(WIDE)).page
+    await signInAtDesk(desk, trial.server, 'officer')
+    await desk.goto('/desk/readings')
+    const first = desk.getByRole('row').nth(1)
+    await first.getByRole('link', { name: '跟着工头干活，工钱不给怎么办？' }).waitFor()
+    expect(await first.getByRole('cell').allTextContents()).toEqual(['0', '0', '0', '1', '0', '0', '1'])
+  }, 90_000)
 
   test('a survey is answered screen by screen and sent once', async () => {
     const { page } = await settled()
