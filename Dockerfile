@@ -11,18 +11,15 @@ COPY package.json package-lock.json .npmrc ./
 COPY scripts/native.mjs scripts/
 RUN npm ci && node scripts/native.mjs
 COPY . .
-RUN npx tsx scripts/build.ts h5 desk server \
-  && npm prune --omit=dev
+RUN npx tsx scripts/build.ts h5 desk server && npx tsx scripts/pack.ts /packed
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production PORT=3000 DATA_DIR=/data
 WORKDIR /app
 # The data folder belongs to the account the server runs as, so that a new volume does too.
 RUN install -d -o node -g node -m 700 /data
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/package.json /app/project.config.json ./
-COPY --from=build /app/content content
-COPY --from=build /app/dist dist
+# Only what runs: no build tools, and no packages that are built into the pages.
+COPY --from=build /packed ./
 USER node
 VOLUME /data
 EXPOSE 3000

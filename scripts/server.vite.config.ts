@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
+import { PROGRAMS } from './programs'
 
 const root = join(__dirname, '..')
-
-/** What runs on a town's machine, where there is no TypeScript: the server, and the commands for whoever operates it. */
-const PROGRAMS = ['serve', 'staff', 'doctor', 'backup', 'restore', 'move', 'rotate-keys', 'audit-verify', 'retention']
 
 /** Bundles the server for production: our own code with its source maps, packages left in node_modules. */
 export default defineConfig({

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { sendDue } from '../../server/outbox/sender'
 import { complaintsOf, openBrowser, openPhone, sidewaysOverflow } from '../support/chromium'
 import { describeInBrowser } from '../support/describe-in-browser'
+import { deskSettled } from '../support/desk-session'
 import { aRequest, newKey, newPhone, thursdays, withRules } from '../support/duty'
 import { look } from '../support/look'
 import { startTestServer, TEST_PASSWORD, type TestServer } from '../support/server'
@@ -227,6 +228,7 @@ describeInBrowser('a duty day at the desk', () => {
     await look(page, 'desk-print')
     await page.emulateMedia({ media: 'screen' })
     await page.setViewportSize({ width: 360, height: 740 })
+    await deskSettled(page)
     expect(await sidewaysOverflow(page)).toBe(0)
     await look(page, 'desk-day-360')
     await open('郑一')

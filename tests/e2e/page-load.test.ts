@@ -64,8 +64,10 @@ describeTrial('opening the program in a browser', (trial) => {
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
     await shown(page, '现在怎么办').waitFor()
     const picture = page.locator('.topic-picture img').filter({ visible: true })
-    await page.waitForLoadState('networkidle')
-    expect(await picture.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBeGreaterThan(0)
+    await picture.waitFor()
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.topic-picture img')].some((each) => each.naturalWidth > 0),
+    )
     expect(fetched).toEqual([
       {
         address: expect.stringMatching(/^\/static\/topics\/labour\.[0-9a-f]{8}\.svg$/),
@@ -166,7 +168,8 @@ describeTrial('opening the program in a browser', (trial) => {
     const release = await holdProgram(page)
     await page.goto('/', { waitUntil: 'commit' })
     await shown(page, '正在打开，请稍等').waitFor()
-    expect(await page.locator('#opening-today').isVisible()).toBe(false)
+    // The styles that hide it come before anything is painted, not before anything is there.
+    await page.locator('#opening-today').waitFor({ state: 'hidden' })
     release()
     await shown(page, '给老年人的内容').waitFor()
   }, 60_000)

@@ -25,6 +25,7 @@ import './home.scss'
 export function Home() {
   const { audience = 'general', villageId } = useReader()
   const large = useLargeText()
+  const sizeWord = large ? '字号' : '大字版'
   const read = useRead('home', { query: villageId ? { audience, villageId } : { audience } })
   const settled = Boolean(read.data ?? read.failure)
   useEffect(() => {
@@ -36,9 +37,9 @@ export function Home() {
         <View className="home__greeting">
           <Heading level={1}>{read.data?.greeting ?? '您好'}</Heading>
         </View>
-        <Tap className="home__size" label="字的大小，大字版" onTap={() => open('settings/text-size')}>
+        <Tap className="home__size" label={`${sizeWord}，改字的大小`} onTap={() => open('settings/text-size')}>
           <Icon name="text" />
-          <View>大字版</View>
+          <View>{sizeWord}</View>
         </Tap>
       </View>
       {read.data?.season && <View className="home__season">{read.data.season}</View>}
