@@ -21,7 +21,7 @@ const seconds = (values: number[]) => `${(median(values) / 1000).toFixed(1)} 秒
 async function main(): Promise<void> {
   const [server, browser] = await Promise.all([startTrialServer(), openBrowser()])
   try {
-    console.log('| 网络和手机 | 第几次 | 能读、能点、能打电话 | 整个首页 | 传了多少 | 请求 | 版面移动 |')
+    console.log('| 网络和手机 | 第几次 | 能读、能点、能打电话 | 程序画好的首页 | 传了多少 | 请求 | 版面移动 |')
     console.log('|---|---|---|---|---|---|---|')
     for (const [name, conditions] of Object.entries(NETWORKS)) {
       const runs = {
