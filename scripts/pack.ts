@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { nodeFileTrace } from '@vercel/nft'
+import { OperatorError } from '../server/operator-error'
 import { explainAndExit } from './failures'
 import { PROGRAMS } from './programs'
 
@@ -22,4 +23,10 @@ export async function pack(folder: string): Promise<void> {
   }
 }
 
-if (require.main === module) pack(process.argv[2] ?? '').catch(explainAndExit)
+async function main(): Promise<void> {
+  const [, , folder] = process.argv
+  if (!folder) throw new OperatorError('要放到哪个目录？例如 npx tsx scripts/pack.ts /packed')
+  await pack(folder)
+}
+
+if (require.main === module) main().catch(explainAndExit)

@@ -1,5 +1,6 @@
 import type { Reply } from '@domain/api'
 import { dutyDayInWords } from '@domain/duty-days'
+import { HOME_CALLS, HOME_LESSONS } from '@domain/home'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Handlers } from '../http/contract'
@@ -8,8 +9,6 @@ import type { AppEnv } from '../http/request'
 import type { Parts } from '../parts'
 import { refreshSettings } from '../town/settings'
 
-/** As many as the home page shows in standard type. */
-const [LESSONS, CALLS] = [6, 8]
 /** The page is asked for more often than what stands in it changes; the program asks again for itself. Milliseconds. */
 const KEPT_MS = 20_000
 
@@ -46,7 +45,7 @@ async function fill(parts: Parts, home: Handlers['home'], http: Context<AppEnv>)
     'opening-duty': await html`${dutyDayInWords(nextDutyDay)}`,
     'opening-today': await html`
       <h2 class="heading heading--2">常有人问的事</h2>
-      ${lessons.slice(0, LESSONS).map(
+      ${lessons.slice(0, HOME_LESSONS).map(
         ({ id, title, summary }) => html`
           <a class="card card--plain" href="#/pages/reading/lesson/index?id=${id}">
             <span class="lesson-card__title">${title}</span>
@@ -54,15 +53,17 @@ async function fill(parts: Parts, home: Handlers['home'], http: Context<AppEnv>)
           </a>`,
       )}
       <h2 class="heading heading--2">有事打电话</h2>
-      ${hotlines.slice(0, CALLS).map(
+      ${hotlines.slice(0, HOME_CALLS).map(
         ({ name, phone, purpose, hours }) => html`
           <a class="call" href="tel:${phone}">
             <span class="call__face">
-              <span class="call__words">
-                <span class="call__name">${name}</span>
-                <span class="call__note">${[purpose, hours].filter(Boolean).join('；')}</span>
+              <span class="call__text">
+                <span class="call__words">
+                  <span class="call__name">${name}</span>
+                  <span class="call__note">${[purpose, hours].filter(Boolean).join('；')}</span>
+                </span>
+                <span class="call__number">${phone}</span>
               </span>
-              <span class="call__number">${phone}</span>
             </span>
           </a>`,
       )}`,

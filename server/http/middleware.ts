@@ -1,10 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Parts } from '../parts'
 import { refreshSettings } from '../town/settings'
-import { Failure } from './failure'
+import { takeFrom } from './limit'
 import type { AppEnv } from './request'
 
 /** Puts request id, caller's address and a logger on the request, and logs its end without personal data. */
@@ -48,12 +48,7 @@ function addressOf(http: Parameters<MiddlewareHandler<AppEnv>>[0], trustedProxie
 export function limitAddress(parts: Parts): MiddlewareHandler<AppEnv> {
   const limiter = new RateLimiterMemory({ points: parts.config.addressLimit, duration: 60 })
   return async (http, next) => {
-    try {
-      await limiter.consume(http.get('address'))
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal
-      throw new Failure('too-many-requests', { retryAfterSeconds: refusal.msBeforeNext / 1000 })
-    }
+    await takeFrom(limiter, http.get('address'))
     await next()
   }
 }

@@ -1,8 +1,9 @@
 import { type LessonReadings, READERS, type Reader } from '@domain/readings'
 import type { ReportPeriod } from '@domain/report'
 import { localDate } from '@domain/time'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Failure } from '../http/failure'
+import { takeFrom } from '../http/limit'
 import type { Parts } from '../parts'
 import { addReadings, sumReadings } from './readings-store'
 import type { LessonShelf } from './shelf'
@@ -25,13 +26,8 @@ export function lessonReadings(
   /** Throws `too-many-requests` when an address adds more than a school would. */
   async function limit(address: string, lessonId: string): Promise<void> {
     const caller = vault.hash('attempt', 'reading', address)
-    try {
-      await anyOfAddress.consume(caller)
-      await oneOfAddress.consume(`${caller} ${lessonId}`)
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal
-      throw new Failure('too-many-requests', { retryAfterSeconds: refusal.msBeforeNext / 1000 })
-    }
+    await takeFrom(anyOfAddress, caller)
+    await takeFrom(oneOfAddress, `${caller} ${lessonId}`)
   }
 
   return {
@@ -48,14 +44,13 @@ export function lessonReadings(
       const sums = await sumReadings(database.query, period)
       const onShelf = (await shelf.published()).map(({ id }) => id)
       const titles = await shelf.titles([...onShelf, ...sums.map(({ lessonId }) => lessonId)])
+      const counts = new Map(sums.map(({ lessonId, reader, count }) => [`${lessonId}/${reader}`, count]))
       const list = [...titles].map(([id, title]) => {
-        const by = READERS.flatMap((reader) => sums.filter((sum) => sum.lessonId === id && sum.reader === reader))
-        return {
-          id,
-          title,
-          total: by.reduce((total, { count }) => total + count, 0),
-          by: by.map(({ reader, count }) => ({ reader, count })),
-        }
+        const by = READERS.flatMap((reader) => {
+          const count = counts.get(`${id}/${reader}`)
+          return count === undefined ? [] : [{ reader, count }]
+        })
+        return { id, title, total: by.reduce((total, { count }) => total + count, 0), by }
       })
       return list.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))
     },

@@ -1,20 +1,16 @@
-import type { Carrier } from './carrier'
-
-/** As long as WeChat waits. */
-const TIMEOUT_MS = 15_000
+import { type Carrier, headerOf, TIMEOUT_MS } from './carrier-types'
 
 /**
  * The way to the server from a browser, by the request every browser has had for long; `api` is its address. Taro's own
  * would bring along a substitute for fetch, which is as large as a page.
  */
 export function carrierTo(api: string): Carrier {
-  return ({ method, path, header, data }) =>
+  return (transfer) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()
-      request.open(method, `${api}${path}`)
+      request.open(transfer.method, `${api}${transfer.path}`)
       request.timeout = TIMEOUT_MS
-      for (const [name, value] of Object.entries({ 'content-type': 'application/json', ...header }))
-        request.setRequestHeader(name, value)
+      for (const [name, value] of Object.entries(headerOf(transfer))) request.setRequestHeader(name, value)
       request.onload = () =>
         resolve({
           statusCode: request.status,
@@ -24,7 +20,7 @@ export function carrierTo(api: string): Carrier {
       request.onerror = () => reject(new Error('network'))
       request.onabort = () => reject(new Error('abort'))
       request.ontimeout = () => reject(new Error('timeout'))
-      request.send(data === undefined ? null : JSON.stringify(data))
+      request.send(transfer.data === undefined ? null : JSON.stringify(transfer.data))
     })
 }
 

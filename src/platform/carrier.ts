@@ -1,18 +1,7 @@
 import Taro from '@tarojs/taro'
+import { type Carrier, headerOf, TIMEOUT_MS } from './carrier-types'
 import type { Transfer } from './transfer'
 
-/** What a server answered, whichever way it came: any status is an answer. */
-export interface Carried {
-  statusCode: number
-  header?: Record<string, unknown>
-  data: unknown
-}
-
-/** Brings one request to the server and its answer back; throws what WeChat said where nothing came back. */
-export type Carrier = (transfer: Transfer) => Promise<Carried>
-
-/** WeChat ends a call to its cloud after 15 seconds; the plain way waits as long. */
-const TIMEOUT_MS = 15_000
 const CLOUD = /^cloud:\/\/([^/]+)\/([^/]+)$/
 
 /**
@@ -24,7 +13,6 @@ export function carrierTo(api: string): Carrier {
   return env && service ? throughCloud(env, service) : throughNetwork(api)
 }
 
-const headerOf = ({ header }: Transfer) => ({ 'content-type': 'application/json', ...header })
 const dataOf = ({ data }: Transfer) => (data === undefined ? {} : { data })
 
 const throughNetwork =

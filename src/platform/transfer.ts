@@ -1,6 +1,7 @@
 import { ErrorBodySchema } from '@domain/errors'
 import * as v from 'valibot'
-import { type Carried, carrierTo } from './carrier'
+import { carrierTo } from './carrier'
+import type { Carried } from './carrier-types'
 import { ApiFailure } from './failure'
 
 const carry = carrierTo(__API__)

@@ -7,6 +7,7 @@ import { build } from '../../scripts/build'
 import { pack } from '../../scripts/pack'
 import { createClient } from '../support/client'
 import { TEST_DATA_KEYS, TEST_HASH_KEY } from '../support/server'
+import { portOf } from '../support/spawned'
 
 const SETTINGS = {
   DATA_KEYS: TEST_DATA_KEYS,
@@ -55,19 +56,13 @@ describe('what a container is made of', () => {
   })
 
   test('serves pages and answers by itself: words are cut, pinyin and traditional characters understood', async () => {
-    const child = spawn(process.execPath, ['dist/server/serve.js'], { cwd: folder, env: environment })
+    const child = spawn(process.execPath, ['dist/server/serve.js'], {
+      cwd: folder,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     try {
-      let said = ''
-      const port = await new Promise<string>((resolve, reject) => {
-        const listen = (chunk: Buffer) => {
-          said += chunk
-          const found = /localhost:(\d+)\//.exec(said)?.[1]
-          if (found) resolve(found)
-        }
-        child.stdout.on('data', listen)
-        child.stderr.on('data', listen)
-        child.once('close', () => reject(new Error(said)))
-      })
+      const port = await portOf(child)
       const client = createClient(`http://127.0.0.1:${port}`)
       for (const q of ['老板拖欠工资怎么办', 'tuoqiangongzi', '拖欠工資'])
         expect((await client.get('search', { query: { q } })).lessons.length).toBeGreaterThan(0)

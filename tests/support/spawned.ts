@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Engine } from '../../server/db/database'
 import { type Client, createClient } from './client'
 import { TEST_DATA_KEYS, TEST_HASH_KEY } from './server'
@@ -11,6 +12,20 @@ export interface Spawned extends Client {
   /** Ends it without a word, as a power cut or the kernel would. */
   kill(): Promise<void>
 }
+
+/** The port a server that was started says it listens at. Throws with what it said when it ends instead. */
+export const portOf = (child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: Buffer) => {
+      said += chunk
+      const found = /localhost:(\d+)\//.exec(said)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', listen)
+    child.once('close', () => reject(new Error(`server ended: ${said}`)))
+  })
 
 /** Starts a real server process (a trial, with its sample duty days) and waits until it says where it listens. */
 export async function spawnServer(
@@ -34,17 +49,7 @@ export async function spawnServer(
       ...environment,
     },
   })
-  let said = ''
-  const port = await new Promise<string>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk
-      const found = /localhost:(\d+)\//.exec(said)?.[1]
-      if (found) resolve(found)
-    }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
-    child.once('close', () => reject(new Error(`server ended: ${said}`)))
-  })
+  const port = await portOf(child)
   return {
     ...createClient(`http://127.0.0.1:${port}`),
     process: child,

@@ -29,18 +29,19 @@ export const RosterCalendar = ({ dates, all, onAdd, onForm, onChange }: RosterCa
     <ul className="card-list">
       {dates
         .filter((date) => all || notable(date))
-        .map((date) => (
+        .map((date) => ({ date, ordinary: isOrdinary(date), kind: <DayKindControl date={date} onChange={onChange} /> }))
+        .map(({ date, ordinary, kind }) => (
           <li key={date.date} className="roster-date">
             <div className="roster-head">
               <h2>
                 {dateInWords(date.date)} <small>{weekdayName(date.date)}</small>
               </h2>
-              {isOrdinary(date) ? <DayKindControl date={date} onChange={onChange} /> : null}
+              {ordinary ? kind : null}
             </div>
             <div className="roster-days">
-              {isOrdinary(date) && date.days.length > 0 ? null : (
+              {ordinary && date.days.length > 0 ? null : (
                 <div className="roster-kind">
-                  {isOrdinary(date) ? null : <DayKindControl date={date} onChange={onChange} />}
+                  {ordinary ? null : kind}
                   {date.days.length === 0 ? <Button onClick={() => onAdd(date.date)}>加值班</Button> : null}
                 </div>
               )}

@@ -1,4 +1,5 @@
 import { AUDIENCE_NAMES, type Audience } from '@domain/audiences'
+import { HOME_CALLS, HOME_LESSONS } from '@domain/home'
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Heading } from '@/components/heading/heading'
@@ -76,7 +77,7 @@ function StandardHome({ read, audience }: { read: ReadState<HomePage>; audience:
               </Rows>
             </Section>
             <Section title={audience === 'general' ? '常有人问的事' : `给${AUDIENCE_NAMES[audience].name}的内容`}>
-              <ArrangedLessons lessons={home.lessons} shown={6} />
+              <ArrangedLessons lessons={home.lessons} shown={HOME_LESSONS} />
               <Rows>
                 <Row icon="learn" title="看全部普法内容" onTap={() => openTab('learn')} />
               </Rows>
@@ -89,7 +90,7 @@ function StandardHome({ read, audience }: { read: ReadState<HomePage>; audience:
               </Section>
             )}
             <Section title="有事打电话">
-              {home.hotlines.slice(0, 8).map((contact) => (
+              {home.hotlines.slice(0, HOME_CALLS).map((contact) => (
                 <ContactCall key={contact.id} contact={contact} />
               ))}
             </Section>

@@ -16,8 +16,10 @@ export function useSendWaiting(): void {
       const { sendWaiting } = await import('./send')
       await sendWaiting()
     }
-    void send()
-    const again = setInterval(() => void send(), AGAIN_MS)
+    // Where the network is lost again before those rules have come, the next turn fetches them.
+    const attempt = () => send().catch(() => undefined)
+    void attempt()
+    const again = setInterval(attempt, AGAIN_MS)
     return () => clearInterval(again)
   }, [online, waiting])
 }
