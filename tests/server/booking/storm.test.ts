@@ -59,7 +59,7 @@ async function run(world: World, waves: readonly Wave[], count: Count): Promise<
   await first?.setNow(START, true)
   for (const [at, one] of waves.entries()) {
     if ('clock' in one) {
-      model = await turnClock(world, model, moment(model, one.clock))
+      model = await turnClock(world, people, model, moment(model, one.clock))
       count.clock++
       continue
     }
@@ -69,7 +69,7 @@ async function run(world: World, waves: readonly Wave[], count: Count): Promise<
       at % KILL_EVERY === KILL_EVERY - 1 ? { which: Math.floor(at / KILL_EVERY) % 2, after: one.after } : undefined
     const { outcomes, killed } = await strike(world, [...retry, ...fresh], { model, ids, people }, kill)
     if (killed) count.kills++
-    const seen = await observe(world.database)
+    const seen = await observe(world.database, people)
     const after = explain(model, outcomes, seen.picture)
     if (!after) throw new Error(unexplained(model, outcomes, seen.picture))
     ;({ ids } = seen)
@@ -110,12 +110,12 @@ async function strike(
 }
 
 /** Sets the clock, also backwards, and lets both processes do what time brings. */
-async function turnClock(world: World, before: Model, now: string): Promise<Model> {
+async function turnClock(world: World, people: People, before: Model, now: string): Promise<Model> {
   await Promise.all((await world.living(now)).map((server) => server.setNow(now, true)))
   const model = copy(before)
   model.now = now
   passTime(model)
-  const { picture } = await observe(world.database)
+  const { picture } = await observe(world.database, people)
   if (!explain(model, [], picture)) throw new Error(unexplained(model, [], picture))
   return model
 }

@@ -228,7 +228,7 @@ function move(model: Model, booking: Booking, to: { day: number; start: LocalTim
   if (broken.length > 0) return broken
   const from = booking.day
   if (day.date !== booking.date) Object.assign(booking, { date: day.date, number: issueNumber(model, day.date) })
-  Object.assign(booking, to)
+  Object.assign(booking, { day: to.day, start: to.start })
   offerFree(model, from)
   return []
 }

@@ -34,7 +34,7 @@ export function changeRoster(model: Model, change: RosterOperation): string | un
     if (change.to < today(model) || instantAt(planned(day), STARTS[0]) <= model.now) return 'invalid-fields'
     day.movedTo = change.to
   }
-  if (change.kind === 'hours') Object.assign(day, { end: change.end, places: change.places })
+  if (change.kind === 'hours') Object.assign(day, { changed: true, end: change.end, places: change.places })
   if (change.kind === 'close') day.closed = true
   if (change.kind === 'reopen') day.closed = false
   const order = model.days.map((_, index) => index)

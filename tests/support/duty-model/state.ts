@@ -25,6 +25,7 @@ export interface Day {
   /** What staff have said of it. */
   closed: boolean
   movedTo: LocalDate | undefined
+  changed: boolean
   end: LocalTime
   places: number
 }
@@ -95,6 +96,7 @@ export function begin(now: Instant, dates: readonly LocalDate[]): Model {
     slots: STARTS.map((start) => slotOn(date, start, 1, 0)),
     closed: false,
     movedTo: undefined,
+    changed: false,
     end: '10:30',
     places: 1,
   }))
