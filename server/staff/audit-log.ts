@@ -1,4 +1,5 @@
-import { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type AuditFilter } from '@domain/audit'
+import { type AuditEntry, type AuditFilter, auditAction } from '@domain/audit'
+import { BOOKING_STATUS_NAMES, type BookingStatus } from '@domain/booking'
 import { addDays, instantAt, type LocalDate } from '@domain/time'
 import type { Queryable } from '../db/database'
 import type { AuditRow } from '../db/tables'
@@ -28,11 +29,19 @@ export const entriesOf = (db: Queryable, filter: AuditFilter, limit: number, bef
     .limit(limit)
     .execute()
 
-export const toEntry = (row: NamedRow): AuditEntry => ({
+/** What was done, in words; with what a booking's state became. */
+function whatOf({ action, subject }: AuditRow): string {
+  const name = auditAction(action)?.name ?? action
+  const status = action === 'booking.status' ? subject.split(' ')[1] : undefined
+  return status && status in BOOKING_STATUS_NAMES ? `${name}：${BOOKING_STATUS_NAMES[status as BookingStatus]}` : name
+}
+
+/** An entry in words, without the records it is about: for those see `audit-records.ts`. */
+export const toEntry = (row: NamedRow): Omit<AuditEntry, 'records'> => ({
   seq: row.seq,
   at: row.at,
   who: NOT_STAFF[row.staff_id] ?? row.who ?? '（已删除的账号）',
-  what: row.action in AUDIT_ACTIONS ? AUDIT_ACTIONS[row.action as AuditAction] : row.action,
+  what: whatOf(row),
   // What was erased has no id any more: how many there were.
   subject: row.action.startsWith('erase.') && row.subject ? `${row.subject} 条` : row.subject,
   address: row.address,

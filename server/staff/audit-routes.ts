@@ -6,6 +6,7 @@ import type { Parts } from '../parts'
 import { type Cell, csv, workbook } from '../survey/spreadsheet'
 import { audit } from './audit'
 import { entriesOf, peopleOf, toEntry } from './audit-log'
+import { recordsOf } from './audit-records'
 
 const PAGE = 50
 const EXPORT_PAGE = 2000
@@ -36,8 +37,10 @@ export function auditRoutes({ database, now }: Parts): Pick<Handlers, 'deskAudit
   return {
     async deskAudit({ query: { before, ...filter } }) {
       const found = await entriesOf(db, filter, PAGE + 1, before)
+      const page = found.slice(0, PAGE)
+      const records = await recordsOf(db, page)
       return {
-        entries: found.slice(0, PAGE).map(toEntry),
+        entries: page.map((row) => ({ ...toEntry(row), records: records.get(row.seq) ?? [] })),
         more: found.length > PAGE,
         people: await peopleOf(db),
       }

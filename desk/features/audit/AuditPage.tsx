@@ -1,14 +1,15 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { mayCall } from '@domain/api'
-import type { AuditEntry, AuditFilter } from '@domain/audit'
+import type { AuditEntry, AuditFilter, AuditRecord } from '@domain/audit'
 import { fullDateInWords, localDate, localTime } from '@domain/time'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { call } from '../../api/client'
 import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
+import { RECORD_PLACES } from '../../places'
 import { useStaff } from '../../session/useStaff'
 import { FilterFields } from './FilterFields'
 import { filterOf } from './filter'
@@ -76,7 +77,7 @@ const EntryItem = ({ entry }: { entry: AuditEntry }) => (
   <li className="duty-day is-entry">
     <span>
       <strong>{entry.what}</strong>
-      {entry.subject ? <small className="record-id">编号 {entry.subject}</small> : null}
+      <Subject entry={entry} />
     </span>
     <span>
       {entry.who}
@@ -88,3 +89,23 @@ const EntryItem = ({ entry }: { entry: AuditEntry }) => (
     </span>
   </li>
 )
+
+/** What it was about: each record a link to its own page, or what was written down where there is none. */
+function Subject({ entry: { records, subject } }: { entry: AuditEntry }) {
+  if (subject === '') return null
+  if (records.length === 0) return <small className="record-id">编号 {subject}</small>
+  return (
+    <small className="record-id record-links">
+      {records.map((record) => (
+        <RecordLink key={record.id} record={record} />
+      ))}
+    </small>
+  )
+}
+
+function RecordLink({ record }: { record: AuditRecord }) {
+  const { role } = useStaff()
+  const { needs, to } = RECORD_PLACES[record.kind]
+  const name = record.name ?? `编号 ${record.id}`
+  return mayCall(role, needs) ? <Link to={to(record)}>{name}</Link> : <span>{name}</span>
+}

@@ -9,7 +9,7 @@ interface FilterFieldsProps {
   onChange: (filter: Record<string, string>) => void
 }
 
-const actions = Object.entries(AUDIT_ACTIONS).map(([value, label]) => ({ value, label }))
+const actions = Object.entries(AUDIT_ACTIONS).map(([value, { name }]) => ({ value, label: name }))
 
 /** Whose entries, of which kind, of which days. */
 export function FilterFields({ filter, people, onChange }: FilterFieldsProps) {

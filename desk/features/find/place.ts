@@ -1,23 +1,10 @@
 import type { FindHit, FindKind } from '@domain/find'
+import { RECORD_PLACES } from '../../places'
 
 /** Where something found is opened; an article on the residents' own page. */
-export function placeOf(kind: FindKind, { id, where = '' }: FindHit): { to: string } | { href: string } {
-  switch (kind) {
-    case 'booking':
-      return { to: `/bookings?date=${where}&id=${id}` }
-    case 'mediation':
-      return { to: `/mediations?id=${id}` }
-    case 'question':
-      return { to: `/questions?id=${encodeURIComponent(id)}` }
-    case 'event':
-      return { to: `/events?year=${where}&id=${id}` }
-    case 'lesson':
-      return { to: `/lessons/${id}` }
-    case 'survey':
-      return { to: `/surveys/${id}/results` }
-    case 'article':
-      return {
+export const placeOf = (kind: FindKind, { id, where = '' }: FindHit): { to: string } | { href: string } =>
+  kind === 'article'
+    ? {
         href: `/#/pages/reading/article/index?statute=${encodeURIComponent(where)}&label=${encodeURIComponent(id)}`,
       }
-  }
-}
+    : { to: RECORD_PLACES[kind].to({ id, date: where }) }

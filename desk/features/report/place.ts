@@ -1,4 +1,5 @@
 import type { ReportPeriod, ReportSource } from '@domain/report'
+import { RECORD_PLACES } from '../../places'
 
 /** Where readings of a period are listed, of every lesson or of one. */
 export const readingsPlace = ({ from, to }: ReportPeriod, id?: string): string =>
@@ -11,27 +12,15 @@ export function placeOf(
   { from, to }: ReportPeriod,
 ): string {
   switch (source) {
-    case 'event':
-      return `/events?year=${record.date.slice(0, 4)}&id=${record.id}`
-    case 'lesson':
-      return `/lessons/${record.id}`
     case 'reading':
       return readingsPlace({ from, to }, record.id.split('/')[0])
-    case 'day':
-      return `/bookings?date=${record.date}`
-    case 'booking':
-      return `/bookings?date=${record.date}&id=${record.id}`
-    case 'mediation':
-      return `/mediations?id=${record.id}`
     case 'aid': {
       const [of = '', id = ''] = record.id.split('/')
-      return placeOf(of === 'booking' ? 'booking' : 'mediation', { ...record, id }, { from, to })
+      return RECORD_PLACES[of === 'booking' ? 'booking' : 'mediation'].to({ ...record, id })
     }
-    case 'survey':
-      return `/surveys/${record.id}/results`
-    case 'question':
-      return `/questions?id=${encodeURIComponent(record.id)}`
     case 'miss':
       return '/search-misses'
+    default:
+      return RECORD_PLACES[source].to(record)
   }
 }

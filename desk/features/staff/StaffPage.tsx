@@ -2,7 +2,7 @@ import { ROLE_NAMES, STAFF_STATES, type StaffMember } from '@domain/staff'
 import { dateInWords, localDate, localTime } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
@@ -17,14 +17,16 @@ const TONE_OF: Record<StaffMember['state'], Tone> = { active: 'good', invited: '
 /** Everybody with an account: who they are, whether they can get in, and what an administrator does about it. */
 export default function StaffPage() {
   const query = useQuery(reading('deskStaff', {}))
-  const [opened, setOpened] = useState<string>()
-  const close = () => setOpened(undefined)
+  const [params, setParams] = useSearchParams()
+  const opened = params.get('id')
+  const open = (id: string) => setParams({ id }, { replace: true })
+  const close = () => setParams({}, { replace: true })
   return (
     <Page
       title="工作人员"
       lead="谁能用工作台。请人用的是一次性链接，密码由本人自己设，谁也看不到。"
       actions={
-        <Button type="primary" onClick={() => setOpened('new')}>
+        <Button type="primary" onClick={() => open('new')}>
           请人加入
         </Button>
       }
@@ -36,7 +38,7 @@ export default function StaffPage() {
             <>
               <ul className="card-list">
                 {members.map((each) => (
-                  <MemberItem key={each.id} member={each} onOpen={() => setOpened(each.id)} />
+                  <MemberItem key={each.id} member={each} onOpen={() => open(each.id)} />
                 ))}
               </ul>
               <Drawer

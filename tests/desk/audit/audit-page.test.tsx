@@ -1,5 +1,8 @@
 import type { AuditEntry } from '@domain/audit'
 import { screen } from '@testing-library/react'
+import { matchPath } from 'react-router'
+import { pages } from '../../../desk/pages'
+import { RECORD_PLACES } from '../../../desk/places'
 import { admin, officer, openDesk } from '../openDesk'
 
 const entry = (seq: number): AuditEntry => ({
@@ -8,6 +11,7 @@ const entry = (seq: number): AuditEntry => ({
   who: '李四',
   what: '看电话全号',
   subject: `记录${seq}`,
+  records: [],
   address: '10.0.0.7',
   device: 'Windows 电脑，Edge',
 })
@@ -54,4 +58,26 @@ test('the log is not for the office', async () => {
   expect(await screen.findByText('没有这个页面')).toBeVisible()
   expect(screen.queryByText('操作记录')).not.toBeInTheDocument()
   expect(server.callsOf('deskAudit')).toEqual([])
+})
+
+test('an entry leads to each record it is about, by the name staff know it by', async () => {
+  const records: AuditEntry['records'] = [
+    { kind: 'booking', id: 'b1', name: '1203-01', date: '2026-12-03' },
+    { kind: 'question', id: 'q1' },
+  ]
+  openDesk('/audit', admin, {
+    deskAudit: () => ({ entries: [{ ...entry(1), subject: 'b1 q1', records }], more: false, people }),
+  })
+  expect(await screen.findByRole('link', { name: '1203-01' })).toHaveAttribute(
+    'href',
+    '/bookings?date=2026-12-03&id=b1',
+  )
+  expect(screen.getByRole('link', { name: '编号 q1' })).toHaveAttribute('href', '/questions?id=q1')
+  expect(screen.queryByText(/编号 b1/)).not.toBeInTheDocument()
+})
+
+test.each(Object.entries(RECORD_PLACES))('a %s is opened on a page that asks for the same permission', (_, place) => {
+  const { pathname } = new URL(place.to({ id: 'x', date: '2026-12-03' }), 'http://desk')
+  const opened = pages.find(({ path }) => matchPath(path, pathname))
+  expect(opened?.needs).toBe(place.needs)
 })

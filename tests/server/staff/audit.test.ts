@@ -1,4 +1,5 @@
 import { api, type EndpointName } from '@domain/api'
+import { type AuditAction, auditAction } from '@domain/audit'
 import { addDays, localDate } from '@domain/time'
 import { sql } from 'kysely'
 import { load } from '../../../server/db/load'
@@ -69,6 +70,19 @@ describeEachEngine('the audit log and the contract', (engine) => {
       for (const { address, device } of rows)
         if (address !== '127.0.0.0' || device !== 'Windows 电脑，火狐') faults.push(`${name}: ${address} ${device}`)
     }
+    expect(faults).toEqual([])
+
+    // What the log's page leads to, of every kind of act that was just done.
+    const linked = new Set<string>()
+    for (const { action, subject } of await server.parts.database.query.selectFrom('audit').selectAll().execute()) {
+      if (linked.has(action)) continue
+      const query = { action: action as AuditAction }
+      const { entries } = await server.get('deskAudit', { query }, officer)
+      if (entries.every(({ records }) => records.length === 0) === (auditAction(action)?.about !== undefined))
+        faults.push(`${action} about ${subject} leads to no record, or to one it should not have`)
+      linked.add(action)
+    }
+    expect(linked.size).toBeGreaterThan(50)
     expect(faults).toEqual([])
     expect(await verifyChain(server.parts.database.query)).not.toHaveProperty('fault')
   })
