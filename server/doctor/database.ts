@@ -24,6 +24,26 @@ export async function checkDatabase(database: Database): Promise<Finding[]> {
   }
 }
 
+/**
+ * Whether the way to a PostgreSQL on another machine can be listened to. A name without a dot is a container of the same
+ * compose file.
+ */
+export function checkWay(databaseUrl: string | undefined): Finding[] {
+  if (!databaseUrl || !URL.canParse(databaseUrl)) return []
+  const { hostname, searchParams } = new URL(databaseUrl)
+  const elsewhere = hostname.includes('.')
+    ? !hostname.startsWith('127.')
+    : hostname.includes(':') && hostname !== '[::1]'
+  if (!elsewhere || searchParams.get('sslmode') === 'verify-full') return []
+  return [
+    warn(
+      TOPIC,
+      `在另一台机器（${hostname}）上，路上没有加密，或者没有核对对方是谁`,
+      '给 PostgreSQL 装上证书，在 DATABASE_URL 末尾加 ?sslmode=verify-full，再重启服务。',
+    ),
+  ]
+}
+
 async function checkStaff({ engine, query }: Database): Promise<Finding[]> {
   const active = await query.selectFrom('staff').selectAll().where('active', '=', 1).execute()
   if (!active.some(({ role }) => role === 'admin'))

@@ -6,7 +6,7 @@ import { loadTown } from '../content/content'
 import { openPostgres, openSqliteForReading } from '../db/database'
 import { sqliteFile } from '../db/open'
 import { checkBackups } from './backups'
-import { checkDatabase } from './database'
+import { checkDatabase, checkWay } from './database'
 import { type Finding, fail, ok, warn } from './finding'
 import { checkClock, checkDisk, checkProcess, newestIn } from './machine'
 import { checkSecrets } from './secrets'
@@ -38,6 +38,7 @@ export async function examine(config: Config, root: string, now: Date): Promise<
     ...checkProcess({ uid: process.getuid?.(), publicUrl: config.publicUrl, trustedProxies: config.trustedProxies }),
     checkClock(now, wechat.date, newestIn(root)),
     checkDisk(config.dataDir),
+    ...checkWay(config.databaseUrl),
     ...(await databaseFindings(config)),
     ...backupFindings(config, now),
     checkHolidays(localDate(now)),

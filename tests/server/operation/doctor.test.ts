@@ -5,6 +5,7 @@ import { TEMPLATES } from '@domain/messages'
 import { readConfig } from '../../../server/config'
 import { openSqlite } from '../../../server/db/database'
 import { migrate } from '../../../server/db/migrate'
+import { checkWay } from '../../../server/doctor/database'
 import { examine } from '../../../server/doctor/doctor'
 import type { Finding } from '../../../server/doctor/finding'
 import { checkClock, checkDisk } from '../../../server/doctor/machine'
@@ -137,6 +138,19 @@ describe('secrets', () => {
   test('made by chance are fine', () => {
     expect(levels(checkSecrets(given))).toEqual(['ok 密钥'])
   })
+})
+
+test.each([
+  ['', 'db.town.example', 'warn'],
+  ['?sslmode=require', '10.0.0.8', 'warn'],
+  ['', '[fd00::8]', 'warn'],
+  ['?sslmode=verify-full', 'db.town.example', undefined],
+  ['', 'localhost', undefined],
+  ['', '127.0.0.1', undefined],
+  ['', '[::1]', undefined],
+  ['', 'database', undefined],
+])('a database with %p at %s: the way there must be sealed where it leaves the machine', (parameters, host, level) => {
+  expect(checkWay(`postgresql://legal:secret@${host}:5432/legal${parameters}`).map((f) => f.level)[0]).toBe(level)
 })
 
 test('the clock is held against WeChat’s, or against the program’s own files', () => {
