@@ -45,8 +45,13 @@ export interface ReportRecords {
     /** Days between booking and consultation; undefined for somebody who walked in. */
     waited: number | undefined
   }
-  /** A survey's responses of the period; `clear` are the answers, 1 to 5, to what people are asked after a consultation. */
-  survey: RecordBase & { responses: number; clear: { sum: number; count: number } }
+  /** A survey with responses of the period; `date` is the last day on which some were mixed. */
+  survey: RecordBase
+  /**
+   * A survey's responses that were mixed on one day: what of them can be told apart (docs/survey-privacy.md). `clear` are
+   * the answers, 1 to 5, to what people are asked after a consultation.
+   */
+  answers: RecordBase & { responses: number; clear: { sum: number; count: number } }
   question: RecordBase & { audience: string; answered: boolean; published: boolean }
   miss: RecordBase & { count: number; topics: string[] }
   /** A mediation matter, by the day it came in. */
@@ -348,7 +353,7 @@ export const FIGURES: readonly Figure[] = [
     formal: '群众对解答清楚程度评分（满分5分）',
     unit: '分',
     definition: '咨询满意度问卷里“律师讲的，您听明白了吗”的平均分，1 到 5 分。不到 5 个人答的不显示。',
-    source: 'survey',
+    source: 'answers',
     of: ({ clear }) => clear.sum,
     over: ({ clear }) => clear.count,
     confidential: true,
@@ -430,15 +435,15 @@ export const FIGURES: readonly Figure[] = [
     unit: '项',
     definition: '这段时间收到过答卷的问卷。',
     source: 'survey',
-    of: ({ responses }) => one(responses > 0),
+    of: () => 1,
   },
   {
     id: 'responses',
     section: 'needs',
     name: '收到答卷',
     unit: '份',
-    definition: '按合并统计的日期算。为了看不出谁答的，刚收到、还没凑够一批的不算。',
-    source: 'survey',
+    definition: '按合并统计的日期算，一天并进来的算一条记录。为了看不出谁答的，刚收到、还没凑够一批的不算。',
+    source: 'answers',
     of: ({ responses }) => responses,
     by: [{ title: '按问卷', groups: ({ title }) => [title] }],
     persons: true,

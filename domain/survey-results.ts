@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { changeInterval } from './statistics'
 import { ChannelSchema } from './survey'
 import { CountSchema, CrossSchema } from './survey-cross'
+import { LocalDateSchema } from './time'
 
 /** A row of a table; null where the count is hidden. `share` is of those who answered, 0 to 1. */
 const RowSchema = v.object({ id: v.string(), text: v.string(), count: CountSchema, share: CountSchema })
@@ -53,6 +54,8 @@ export const SurveyResultsSchema = v.object({
   received: v.number(),
   /** Answers the results below are made of: whole batches only, so that no single new answer can be told. */
   counted: v.number(),
+  /** On which days how many answers of all versions were mixed, the latest first; a day's are never split. */
+  batches: v.array(v.object({ date: LocalDateSchema, count: v.number() })),
   /** The way of answering the questions below are narrowed to; absent: all. */
   channel: v.optional(ChannelSchema),
   audiences: v.array(ProgressSchema),

@@ -36,6 +36,7 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
     const villages = new Map((await ports.villages()).map(({ id, name }) => [id, name]))
     const booking = await store.bookingRecords(db, period, villages)
     const mediation = await store.mediationRecords(db, period, villages)
+    const answers = await store.answerRecords(db, period)
     return {
       event: await store.eventRecords(db, period, localDate(now())),
       lesson: await store.lessonRecords(db, await ports.lessons.published(), period),
@@ -44,7 +45,8 @@ export function reportService({ database, town, now }: Parts, ports: ReportPorts
       booking,
       mediation,
       aid: store.aidRecords(booking, mediation),
-      survey: await store.surveyRecords(db, period),
+      survey: store.surveyRecords(answers),
+      answers,
       question: await store.questionRecords(db, period),
       miss: await store.missRecords(db, period),
     }

@@ -209,35 +209,49 @@ export const aidRecords = (
 
 const ClearSchema = v.looseObject({ [CLEAR]: v.looseObject({ number: v.number() }) })
 
-/** Surveys with the responses mixed in the period; what was answered is read only where a consultation was asked about. */
-export async function surveyRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['survey'][]> {
-  const mixed = () =>
-    db.selectFrom('survey_answer').where('survey_answer.mixed_on', '>=', from).where('survey_answer.mixed_on', '<=', to)
+/** Responses by survey and day of mixing; what was answered is read only where a consultation was asked about. */
+export async function answerRecords(db: Queryable, { from, to }: ReportPeriod): Promise<ReportRecords['answers'][]> {
+  const mixed = () => db.selectFrom('survey_answer').where('mixed_on', '>=', from).where('mixed_on', '<=', to)
   const counts = await mixed()
-    .groupBy('survey_id')
-    .select(({ fn }) => ['survey_id', fn.countAll<number | string>().as('responses'), fn.max('mixed_on').as('last_on')])
+    .groupBy(['survey_id', 'mixed_on'])
+    .select(({ fn }) => ['survey_id', 'mixed_on', fn.countAll<number | string>().as('responses')])
     .execute()
   const surveys = await newestVersions(db)
   return Promise.all(
-    counts.map(async (row) => {
-      const definition = surveys.find(({ id }) => id === row.survey_id)?.definition
+    counts.map(async ({ survey_id, mixed_on, responses }) => {
+      const definition = surveys.find(({ id }) => id === survey_id)?.definition
       const answers =
         definition?.access === 'ticket'
-          ? await mixed().select('answers').where('survey_id', '=', row.survey_id).execute()
+          ? await db
+              .selectFrom('survey_answer')
+              .select('answers')
+              .where('survey_id', '=', survey_id)
+              .where('mixed_on', '=', mixed_on)
+              .execute()
           : []
       const values = answers.flatMap((each) => {
         const read = v.safeParse(ClearSchema, JSON.parse(each.answers))
         return read.success ? [read.output[CLEAR]?.number ?? 0] : []
       })
       return {
-        id: row.survey_id,
-        date: row.last_on ?? '',
-        title: definition?.title ?? row.survey_id,
-        responses: Number(row.responses),
+        id: `${survey_id}/${mixed_on}`,
+        date: mixed_on,
+        title: definition?.title ?? survey_id,
+        responses: Number(responses),
         clear: { sum: values.reduce((sum, value) => sum + value, 0), count: values.length },
       }
     }),
   )
+}
+
+/** The surveys whose responses these are, each by the last day on which some were mixed. */
+export function surveyRecords(answers: readonly ReportRecords['answers'][]): ReportRecords['survey'][] {
+  const surveys = new Map<string, ReportRecords['survey']>()
+  for (const { id, date, title } of [...answers].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+    const [survey = ''] = id.split('/')
+    surveys.set(survey, { id: survey, date, title })
+  }
+  return [...surveys.values()]
 }
 
 /** Questions of the box that were answered in the period. */

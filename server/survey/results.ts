@@ -6,7 +6,7 @@ import type { Directory, DirectoryBook } from '../directory/book'
 import { Failure } from '../http/failure'
 import type { Parts } from '../parts'
 import { countedResponses } from './answers'
-import { countResponses } from './store'
+import { countResponses, mixedBatches } from './store'
 import { findVersion, newestVersions, type Version, versionsOf } from './versions'
 
 /** Results of surveys, counted anew only when answers were added or the directory changed. */
@@ -60,11 +60,12 @@ export function surveyCounts({ database }: Pick<Parts, 'database'>, book: Direct
       const [version, directory] = await Promise.all([versionOr404(id, number), book.current()])
       const { definition } = version
       const { villages } = directory
-      const [counted, versions, newest, received] = await Promise.all([
+      const [counted, versions, newest, received, batches] = await Promise.all([
         tally(version, directory),
         versionsOf(database.query, id),
         newestVersions(database.query),
         countResponses(database.query),
+        mixedBatches(database.query, id),
       ])
       const { villagePercent, audiences } = definition.targets
       const population = new Map(villages.map((village) => [village.id, village.population]))
@@ -88,6 +89,7 @@ export function surveyCounts({ database }: Pick<Parts, 'database'>, book: Direct
         ...(previous ? { previousRound: previous.id } : {}),
         received: received.get(id) ?? 0,
         counted: counted.responses,
+        batches,
         ...(channel ? { channel } : {}),
         audiences: progressOf(counted.audiences, AUDIENCE_GROUPS, (audience) =>
           new Map<string, number | undefined>(Object.entries(audiences)).get(audience),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Answers, Channel } from '@domain/survey'
+import type { LocalDate } from '@domain/time'
 import { sql } from 'kysely'
 import type { Queryable, Tx } from '../db/database'
 import type { Vault } from '../vault'
@@ -149,6 +150,18 @@ export async function insertAnswers(
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   await tx.insertInto('survey_answer').values(rows).execute()
+}
+
+/** On which days how many responses of a survey were mixed, the latest first. */
+export async function mixedBatches(query: Queryable, surveyId: string): Promise<{ date: LocalDate; count: number }[]> {
+  const rows = await query
+    .selectFrom('survey_answer')
+    .select(({ fn }) => ['mixed_on', fn.countAll<number | string>().as('count')])
+    .where('survey_id', '=', surveyId)
+    .groupBy('mixed_on')
+    .orderBy('mixed_on', 'desc')
+    .execute()
+  return rows.map(({ mixed_on, count }) => ({ date: mixed_on, count: Number(count) }))
 }
 
 /** The number of responses of every survey, waiting ones included. */

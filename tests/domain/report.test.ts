@@ -11,6 +11,7 @@ const NOTHING: ReportFacts = {
   day: [],
   booking: [],
   survey: [],
+  answers: [],
   question: [],
   miss: [],
   mediation: [],
@@ -43,7 +44,7 @@ const booking: fc.Arbitrary<ReportRecords['booking']> = fc.record({
   referredTo: fc.constantFrom('', '法律援助', '诉讼'),
   waited: fc.option(fc.integer({ min: 0, max: 28 }), { nil: undefined }),
 })
-const survey: fc.Arbitrary<ReportRecords['survey']> = fc.record({
+const answers: fc.Arbitrary<ReportRecords['answers']> = fc.record({
   ...base,
   responses: small,
   clear: fc.record({ sum: small, count: fc.integer({ min: 0, max: 12 }) }),
@@ -72,7 +73,8 @@ const facts: fc.Arbitrary<ReportFacts> = fc.record({
   ),
   day: fc.array(fc.record({ ...base, adviser: fc.constantFrom('甲律师', '乙律师') })),
   booking: fc.array(booking, { maxLength: 60 }),
-  survey: fc.array(survey, { maxLength: 4 }),
+  survey: fc.array(fc.record(base), { maxLength: 4 }),
+  answers: fc.array(answers, { maxLength: 4 }),
   question: fc.array(
     fc.record({ ...base, audience: fc.constant('青少年'), answered: fc.boolean(), published: fc.boolean() }),
   ),
@@ -165,7 +167,7 @@ describe('the figures of the report', () => {
   test('hide answers given in confidence by fewer than five, in the list too', () => {
     const three = {
       ...NOTHING,
-      survey: [{ id: 's', date: '2026-03-01', title: '问卷', responses: 3, clear: { sum: 12, count: 3 } }],
+      answers: [{ id: 's/2026-03-01', date: '2026-03-01', title: '问卷', responses: 3, clear: { sum: 12, count: 3 } }],
     }
     for (const id of ['responses', 'clear']) {
       expect(amount(id, three)).toBeNull()

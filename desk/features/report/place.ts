@@ -18,6 +18,9 @@ export function placeOf(
       const [of = '', id = ''] = record.id.split('/')
       return RECORD_PLACES[of === 'booking' ? 'booking' : 'mediation'].to({ ...record, id })
     }
+    case 'survey':
+    case 'answers':
+      return `${RECORD_PLACES.survey.to({ id: record.id.split('/')[0] ?? '' })}?${new URLSearchParams({ from, to })}`
     case 'miss':
       return '/search-misses'
     default:

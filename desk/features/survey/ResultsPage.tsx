@@ -1,4 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
+import { ReportPeriodSchema } from '@domain/report'
 import { CHANNEL_NAMES, CHANNELS } from '@domain/survey'
 import type { Progress, SurveyResults } from '@domain/survey-results'
 import { HIDDEN_MARK, HIDDEN_NOTE } from '@domain/survey-suppress'
@@ -6,6 +7,7 @@ import { fullDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
+import * as v from 'valibot'
 import { reading } from '../../api/cache'
 import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
@@ -13,18 +15,20 @@ import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
 import { useTown } from '../../components/useTown'
 import { Comparison } from './Comparison'
+import { PeriodBatches } from './PeriodBatches'
 import { QuestionCard } from './QuestionCard'
 import './survey.css'
 
 /** How often an open results page asks again, in milliseconds. */
 const REFRESH = 30_000
 
-/** A survey's results; prints as a summary for the township meeting. */
+/** A survey's results; prints as a summary for the township meeting. With `from` and `to`, what the report counts first. */
 export default function ResultsPage() {
   const { id = '' } = useParams()
   const [params, setParams] = useSearchParams()
   const version = params.get('version') ?? undefined
   const channel = CHANNELS.find((name) => name === params.get('channel'))
+  const period = v.safeParse(ReportPeriodSchema, Object.fromEntries(params))
   const change = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(params)
     if (value) next.set(name, value)
@@ -71,7 +75,14 @@ export default function ResultsPage() {
         </>
       }
     >
-      <Loaded query={query}>{(results) => <Results results={results} />}</Loaded>
+      <Loaded query={query}>
+        {(results) => (
+          <>
+            {period.success ? <PeriodBatches period={period.output} batches={results.batches} /> : null}
+            <Results results={results} />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

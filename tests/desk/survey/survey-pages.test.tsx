@@ -1,5 +1,5 @@
 import type { Reply } from '@domain/api'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { surveyOf } from '../../support/survey'
 import { type FakeHandlers, Refusal } from '../fakeServer'
 import { officer, openDesk, villager } from '../openDesk'
@@ -108,6 +108,7 @@ test('results show hidden counts as hidden, in words', async () => {
       comparable: [],
       received: 61,
       counted: 60,
+      batches: [],
       audiences: [{ id: 'general', name: '全体村民', count: 60, target: 50 }],
       villages: [{ id: 'v1', name: '东村', count: null }],
       channels: [{ id: 'online', name: '自己用手机填', count: 60 }],
@@ -138,27 +139,47 @@ test('results show hidden counts as hidden, in words', async () => {
   expect(screen.getByText(/用减法算出/)).toBeVisible()
 })
 
+const result = (channel?: 'paper') => ({
+  id: 'test-survey',
+  version: 3,
+  title: '测试问卷',
+  versions: [3],
+  comparable: [],
+  received: 61,
+  counted: 60,
+  batches: [
+    { date: '2026-03-05', count: 21 },
+    { date: '2025-12-30', count: 39 },
+  ],
+  ...(channel ? { channel } : {}),
+  audiences: [],
+  villages: [],
+  channels: [{ id: 'paper', name: '纸质代录', count: 20 }],
+  questions: [],
+})
+
 test('results are narrowed to one way of answering, and so are the files', async () => {
-  const result = (channel?: 'paper') => ({
-    id: 'test-survey',
-    version: 3,
-    title: '测试问卷',
-    versions: [3],
-    comparable: [],
-    received: 61,
-    counted: 60,
-    ...(channel ? { channel } : {}),
-    audiences: [],
-    villages: [],
-    channels: [{ id: 'paper', name: '纸质代录', count: 20 }],
-    questions: [],
-  })
   const { user, server } = openDesk('/surveys/test-survey/results?channel=paper', officer, {
     town: () => town,
     deskSurveyResults: ({ query }) => result(query?.channel === 'paper' ? 'paper' : undefined),
     deskSurveyXlsx: () => new Refusal('busy'),
   })
   expect(await screen.findByText(/只算“纸质代录”的答卷/)).toBeVisible()
+  expect(screen.queryByRole('region', { name: '这段时间的答卷' })).not.toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: /下载 Excel/ }))
   await waitFor(() => expect(server.callsOf('deskSurveyXlsx')[0]?.query).toEqual({ channel: 'paper' }))
+})
+
+test('whoever comes from the report sees which answers its number counts, before the results of all', async () => {
+  openDesk('/surveys/test-survey/results?from=2026-01-01&to=2026-12-31', officer, {
+    town: () => town,
+    deskSurveyResults: () => result(),
+  })
+  const counted = await screen.findByRole('region', { name: '这段时间的答卷' })
+  expect(within(counted).getByRole('heading')).toHaveTextContent('2026年并入统计的答卷：21 份')
+  expect(
+    within(counted)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['2026年3月5日并入21 份'])
 })

@@ -98,6 +98,24 @@ describe('the sample year', () => {
     expect(await server.refusal('deskReportRecords', asked, officer)).toBe('not-found')
   }, 120_000)
 
+  test('counts of each survey the answers that its page names for the same days', async () => {
+    const officer = await server.staff('officer')
+    const query = { from: '2026-01-01', to: '2026-11-30' }
+    const records = await server.get('deskReportRecords', { params: { id: 'responses' }, query }, officer)
+    const surveys = await server.get('deskReportRecords', { params: { id: 'surveys' }, query }, officer)
+    expect(surveys.length).toBeGreaterThan(1)
+    const batches = await Promise.all(
+      surveys.map(async ({ id }) =>
+        (await server.get('deskSurveyResults', { params: { id }, query: {} }, officer)).batches
+          .filter(({ date }) => date >= query.from && date <= query.to)
+          .map(({ date, count }) => [`${id}/${date}`, count] as const),
+      ),
+    )
+    expect(Object.fromEntries(records.map(({ id, amount }) => [id, amount]))).toEqual(
+      Object.fromEntries(batches.flat()),
+    )
+  })
+
   test('has work waiting, people coming, places left, and calls nobody about the past', async () => {
     const officer = await server.staff('officer')
     expect(await server.get('deskQuestions', { query: { status: 'open' } }, officer)).toHaveLength(2)
@@ -141,7 +159,7 @@ describe('the sample year', () => {
     const { query } = server.parts.database
     const staff = await query.selectFrom('session').where('staff_id', 'is not', null).selectAll().execute()
     // Only those of the tests above.
-    expect(staff).toHaveLength(5)
+    expect(staff).toHaveLength(6)
     const officer = await server.staff('officer')
     const bookings = await server.get('deskBookings', { query: { date: '2026-11-30' } }, officer)
     expect(bookings.length).toBeGreaterThan(0)

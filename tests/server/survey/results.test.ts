@@ -66,6 +66,7 @@ describeEachEngine('survey results', (engine) => {
   test('are shown with n, shares by respondents, and small cells hidden', async () => {
     const results = await server.get('deskSurveyResults', { params }, officer)
     expect(results).toMatchObject({ version: 1, received: 65, counted: 65, title: '测试问卷' })
+    expect(results.batches.map(({ count }) => count).reduce((sum, count) => sum + count, 0)).toBe(65)
     expect(results.audiences.find(({ id }) => id === 'returnee')).toMatchObject({ count: 14, target: 100 })
     const owed = results.questions.find(({ id }) => id === 'owed')
     expect(owed).toMatchObject({ n: 14 })
