@@ -115,11 +115,13 @@ export async function clearOldEntries({ database, now }: Parts, date: LocalDate)
       .where('id', '=', 1)
       .returning(['seq', 'pruned_seq'])
       .executeTakeFirstOrThrow()
+    // In the order of the chain, not of time: where the clock was set back, an older time may stand behind.
     const keep = await tx
       .selectFrom('audit')
       .select('seq')
+      .where('seq', '>', head.pruned_seq)
       .where('at', '>=', instantAt(date, '00:00'))
-      .orderBy('at')
+      .orderBy('seq')
       .limit(1)
       .executeTakeFirst()
     const upTo = keep ? keep.seq - 1 : head.seq

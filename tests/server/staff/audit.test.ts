@@ -236,6 +236,23 @@ describeEachEngine('the chain of the audit log', (engine) => {
     })
   })
 
+  test('an entry is kept its whole time where the clock was set back after it', async () => {
+    const day = 24 * 60
+    const kept = server.parts.town.audit.retentionDays
+    await act(2)
+    server.advance(30 * day)
+    admin = await server.staff('admin')
+    await act(1)
+    server.advance(-10 * day)
+    await act(1)
+    server.advance((kept - 15) * day)
+    await eraseDue(server.parts)
+    expect((await verifyChain(db())).cleared).toBe(2)
+    server.advance(30 * day)
+    await eraseDue(server.parts)
+    expect((await verifyChain(db())).cleared).toBeGreaterThan(2)
+  })
+
   test('it is the same chain in another database', async () => {
     await act(5)
     const other = await openEmptyDatabase('sqlite')
