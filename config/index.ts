@@ -24,6 +24,9 @@ const phoneButton = process.env.TARO_APP_PHONE_BUTTON === 'on'
 // The contract and the rules lie outside src, in TypeScript.
 const compileDomain = { include: [path.join(root, 'domain')] }
 
+/** Packages published in syntax that the oldest browsers named in package.json don't read. */
+const NEWER_THAN_BROWSERS = ['decode-uri-component', 'filter-obj', 'query-string', 'valibot', 'yaml']
+
 /** The pictures of the topics are files of their own, fetched only where one is shown; a browser keeps them for good. */
 const topicPictures = (chain: Chain, filename: string) => {
   const folder = path.join(root, 'src/assets/topics')
@@ -45,8 +48,32 @@ const phoneContract = (chain: Chain) =>
     .use('phone-contract')
     .loader(path.join(__dirname, 'plugins/phone-contract.js'))
 
+/** The icons of a browser's tab bar are part of the program, as text: that packs better than Base64. */
+const tabIcons = (chain: Chain) => {
+  const folder = path.join(root, 'src/assets/tab')
+  chain.module.rule('image').exclude.add(folder)
+  chain.module
+    .rule('tab-icons')
+    .test(/\.svg$/)
+    .include.add(folder)
+    .end()
+    .type('asset/inline')
+    .set('generator', { dataUrl: (svg: Buffer) => `data:image/svg+xml,${encodeURIComponent(svg.toString())}` })
+}
+
+/** Taro's styles carry WeUI's icons as a font within a data address; as a file it is fetched only where one is shown. */
+const iconFont = (chain: Chain) =>
+  chain.module
+    .rule('icon-font')
+    .merge({ scheme: 'data', mimetype: 'application/octet-stream' })
+    .type('asset/resource')
+    .set('generator', { filename: 'static/weui.[contenthash:8].ttf' })
+
+/** Undoes what Taro asks of Terser for Internet Explorer 8: each name of a property in quotes, each function's name kept. */
+const briefly = { keep_fnames: false, output: { keep_quoted_props: false, quote_keys: false } }
+
 // Sizes stay in px on purpose: type must not shrink on a narrow phone or grow past what the person chose.
-const keepPixels = { pxtransform: { enable: false }, autoprefixer: { enable: true } }
+const keepPixels = { pxtransform: { enable: false }, autoprefixer: { enable: true, config: { env: target } } }
 
 export default defineConfig<'webpack5'>({
   projectName: 'hushiha-legal-service',
@@ -66,7 +93,12 @@ export default defineConfig<'webpack5'>({
     __SPEECH_PLUGIN__: JSON.stringify(speechPlugin),
     __PHONE_BUTTON__: JSON.stringify(phoneButton),
   },
-  copy: { patterns: [{ from: 'src/assets/tab/', to: `dist/${target}/assets/tab/` }], options: {} },
+  // A browser's are part of the program.
+  copy: {
+    patterns:
+      target === 'h5' ? [] : [{ from: 'src/assets/tab/', to: `dist/${target}/assets/tab/`, ignore: ['**/*.svg'] }],
+    options: {},
+  },
   mini: {
     compile: compileDomain,
     optimizeMainPackage: { enable: true },
@@ -80,7 +112,12 @@ export default defineConfig<'webpack5'>({
     },
   },
   h5: {
-    compile: compileDomain,
+    compile: {
+      include: [
+        ...compileDomain.include,
+        ...NEWER_THAN_BROWSERS.map((name) => path.join(root, 'node_modules', name, path.sep)),
+      ],
+    },
     publicPath: '/',
     staticDirectory: 'static',
     // The address after # never reaches the server, so any static host will do.
@@ -95,9 +132,12 @@ export default defineConfig<'webpack5'>({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: keepPixels,
+    terser: { config: briefly },
     webpackChain(chain) {
       phoneContract(chain)
       topicPictures(chain, 'static/topics/[name].[contenthash:8][ext]')
+      tabIcons(chain)
+      iconFont(chain)
       // One style sheet, parts before the features that use them. With a sheet per page, each page opened later would
       // load the parts' rules again, after the features' own, and undo them.
       chain.merge({

@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { precompress } from './precompress'
 
 const root = join(__dirname, '..')
 
@@ -17,6 +18,8 @@ interface Target {
   sources: string[]
   /** A file that a finished build leaves behind. */
   result: string
+  /** Comes to people over the network, from our own server. */
+  served?: true
 }
 
 const CLIENT_SOURCES = ['src', 'domain', 'types', 'config', 'babel.config.js', 'tsconfig.json', 'tsconfig.base.json']
@@ -33,12 +36,14 @@ const TARGETS = {
     command: ['taro', 'build', '--type', 'h5'],
     sources: CLIENT_SOURCES,
     result: 'dist/h5/index.html',
+    served: true,
   },
   desk: {
     title: '工作台',
     command: ['vite', 'build', '--config', 'desk/vite.config.ts'],
     sources: ['desk', 'domain', 'tsconfig.base.json'],
     result: 'dist/desk/index.html',
+    served: true,
   },
   server: {
     title: '服务程序',
@@ -113,7 +118,7 @@ function run([command = '', ...args]: string[]): Promise<void> {
 /** Builds the named targets one after the other, saying so, and leaves those alone that are up to date. */
 export async function build(names: readonly TargetName[], force = false): Promise<void> {
   for (const name of names) {
-    const target = TARGETS[name]
+    const target: Target = TARGETS[name]
     const print = fingerprint(target)
     if (!force && isFresh(name, print)) {
       console.log(`${target.title}：已是最新`)
@@ -130,6 +135,7 @@ export async function build(names: readonly TargetName[], force = false): Promis
       clearInterval(ticker)
     }
     if (!existsSync(join(root, target.result))) throw new Error(`${target.title}构建后没有 ${target.result}`)
+    if (target.served) precompress(join(root, dirname(target.result)))
     mkdirSync(join(root, '.cache/build'), { recursive: true })
     writeFileSync(stampOf(name), print)
     console.log(`${target.title}：好了（${seconds()} 秒）`)

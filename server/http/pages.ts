@@ -100,10 +100,15 @@ export function servePages(
     serveStatic({
       root: folder,
       rewriteRequestPath: (path) => path.slice(base.length),
-      onFound: (path, http) => {
+      // Packed by the build (scripts/precompress.ts).
+      precompressed: true,
+      onFound: (_file, http) => {
         // A picture opened by itself is a document, too; nothing in it has a nonce.
         http.header('Content-Security-Policy', filePolicy)
-        http.header('Cache-Control', HASHED_NAME.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        http.header(
+          'Cache-Control',
+          HASHED_NAME.test(http.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     }),
   )

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { precompress } from '../../../scripts/precompress'
 import { startTestServer, type TestServer } from '../../support/server'
 
 /** Status of a method that `fetch` refuses to send. */
@@ -12,6 +13,8 @@ const statusOf = (url: string, method: string) =>
       .end()
   })
 
+const PROGRAM = 'let size = 1\n'.repeat(200)
+
 describe('what every answer says to a browser', () => {
   const dist = mkdtempSync(join(tmpdir(), 'dist-'))
   let server: TestServer
@@ -19,6 +22,8 @@ describe('what every answer says to a browser', () => {
     mkdirSync(join(dist, 'h5'))
     writeFileSync(join(dist, 'h5', 'index.html'), '<html><head></head><script>let size = 1</script></html>')
     writeFileSync(join(dist, 'h5', 'app.js'), '1')
+    writeFileSync(join(dist, 'h5', 'program.0123abcd.js'), PROGRAM)
+    precompress(join(dist, 'h5'))
     writeFileSync(join(dist, '.env'), 'secret')
     server = await startTestServer('sqlite', {
       environment: { PUBLIC_URL: 'https://town.example', DIST_DIR: dist, ADDRESS_LIMIT: '12' },
@@ -58,6 +63,22 @@ describe('what every answer says to a browser', () => {
     )
     expect(new Set(nonces).size).toBe(3)
   })
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['identity', null],
+  ])(
+    'a program file comes to a browser that takes %s as the build packed it, to be kept for good',
+    async (takes, packed) => {
+      const answer = await get('/program.0123abcd.js', { 'accept-encoding': takes })
+      expect(answer.headers.get('content-encoding')).toBe(packed)
+      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+      expect(answer.headers.get('content-type')).toContain('text/javascript')
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(await answer.text()).toBe(PROGRAM)
+    },
+  )
 
   test('an answer is kept nowhere unless it is the same for everybody', async () => {
     expect((await get('/api/me')).headers.get('cache-control')).toBe('no-store')
