@@ -10,6 +10,7 @@ import * as toldOfAll from './migrations/010-told-of-all'
 import * as lessons from './migrations/020-lessons'
 import * as searchMisses from './migrations/021-search-misses'
 import * as readings from './migrations/022-readings'
+import * as lessonList from './migrations/023-lesson-list'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 import * as classShown from './migrations/041-class-shown'
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '020-lessons': lessons,
   '021-search-misses': searchMisses,
   '022-readings': readings,
+  '023-lesson-list': lessonList,
   '030-survey': survey,
   '040-school': school,
   '041-class-shown': classShown,

@@ -84,21 +84,21 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
 
   return {
     async list(): Promise<DeskLesson[]> {
-      const revisions = await store.listRevisions(database.query)
+      const seen = await sight(database.query)
+      const deciding = await store.listDeciding(database.query, seen.now)
       const states = new Map((await store.listStates(database.query)).map((state) => [state.lesson_id, state]))
       const byLesson = new Map<string, LessonRevisionRow[]>()
-      for (const row of revisions) byLesson.set(row.lesson_id, [...(byLesson.get(row.lesson_id) ?? []), row])
-      const seen = await sight(database.query)
+      for (const row of deciding) byLesson.set(row.lesson_id, [...(byLesson.get(row.lesson_id) ?? []), row])
       const ids = [...new Set([...content.lessonFiles.keys(), ...byLesson.keys()])].sort()
-      return ids.flatMap((id) => {
-        const facts = {
-          id,
-          file: content.lessonFiles.get(id),
-          revisions: byLesson.get(id) ?? [],
-          state: states.get(id),
-        }
-        return toDeskLesson(facts, seen) ?? []
-      })
+      const lessons = await Promise.all(
+        ids.map(async (id) => {
+          const file = content.lessonFiles.get(id)
+          const facts = { id, file, revisions: byLesson.get(id) ?? [], state: states.get(id) }
+          // Where none of these can be read under today's format, an older one may be.
+          return toDeskLesson(facts, seen) ?? toDeskLesson(await factsOf(database.query, id), seen) ?? []
+        }),
+      )
+      return lessons.flat()
     },
 
     open: (id: string) => detail(database.query, id),

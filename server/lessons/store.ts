@@ -1,5 +1,6 @@
 import type { LessonStatus } from '@domain/lessons'
 import type { Instant } from '@domain/time'
+import { sql } from 'kysely'
 import type { Queryable, Tx } from '../db/database'
 import type { LessonRevisionRow, LessonStateRow } from '../db/tables'
 
@@ -15,11 +16,44 @@ export const claimShelf = (tx: Tx) =>
     .where('id', '=', 1)
     .execute()
 
-/** Revisions, of one lesson or of all, newest first. */
-export const listRevisions = (db: Queryable, lessonId?: string): Promise<LessonRevisionRow[]> => {
-  const query = db.selectFrom('lesson_revision').selectAll()
-  return (lessonId === undefined ? query : query.where('lesson_id', '=', lessonId))
-    .orderBy('lesson_id')
+/** All revisions of a lesson, newest first. */
+export const listRevisions = (db: Queryable, lessonId: string): Promise<LessonRevisionRow[]> =>
+  db.selectFrom('lesson_revision').selectAll().where('lesson_id', '=', lessonId).orderBy('revision', 'desc').execute()
+
+/**
+ * The revisions that decide how each lesson stands, newest first: the newest of each status, and the newest that is shown
+ * at `now`. Whatever has a revision has a state, so that they are found one by one and never by going through all.
+ */
+export async function listDeciding(db: Queryable, now: Instant): Promise<LessonRevisionRow[]> {
+  const found = await db
+    .selectFrom('lesson_state')
+    .select((e) => {
+      const newest = (status: LessonStatus) =>
+        e
+          .selectFrom('lesson_revision')
+          .whereRef('lesson_revision.lesson_id', '=', 'lesson_state.lesson_id')
+          .where('status', '=', status)
+          .select(({ fn }) => fn.max('revision').as('revision'))
+      return [
+        'lesson_id' as const,
+        newest('draft').as('draft'),
+        newest('reviewed').as('reviewed'),
+        newest('published').as('published'),
+        newest('withdrawn').as('withdrawn'),
+        newest('published').where('show_from', '<=', now).as('shown'),
+      ]
+    })
+    .execute()
+  const keys = found.flatMap(({ lesson_id, ...revisions }) =>
+    [...new Set(Object.values(revisions))].flatMap((revision) =>
+      revision === null ? [] : [sql`(${lesson_id}, cast(${revision} as integer))`],
+    ),
+  )
+  if (keys.length === 0) return []
+  return db
+    .selectFrom('lesson_revision')
+    .selectAll()
+    .where(sql<boolean>`(lesson_id, revision) in (values ${sql.join(keys)})`)
     .orderBy('revision', 'desc')
     .execute()
 }

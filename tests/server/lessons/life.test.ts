@@ -26,7 +26,17 @@ describeEachEngine('the life of a lesson at the desk', (engine) => {
     desk = deskOf(server)
     source = server.parts.content.lessonFiles.get(ID)?.source ?? ''
   })
-  afterEach(() => server.stop())
+  afterEach(async () => {
+    await compareList().finally(() => server.stop())
+  })
+
+  /** The list, which reads a few revisions of each lesson, says what the lesson says that is opened with all of them. */
+  async function compareList() {
+    // Signed in anew: the clock may have gone on by days.
+    const officer = await server.staff('officer')
+    for (const listed of await server.get('deskLessons', {}, officer))
+      if (listed.newest) expect(await desk.open(listed.id, officer)).toMatchObject(listed)
+  }
 
   const renamed = (title: string) => source.replace(TITLE, title)
   const titleShown = async () => (await server.get('lesson', { params: { id: ID } })).title

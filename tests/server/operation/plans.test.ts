@@ -169,6 +169,7 @@ describeEachEngine('after years of use', (engine) => {
       await server.get('survey', { params: { id: survey.id } }, { token })
     await server.get('deskBookings', { query: { date: day?.date ?? '2026-12-03' } }, officer)
     const month = { query: { from: '2026-11-01', to: '2026-11-30' } }
+    await server.get('deskLessons', {}, officer)
     await server.get('deskLesson', { params: { id: lesson?.id ?? '' } }, officer)
     await server.get('deskReadings', month, officer)
     await countedReadingsBy(server.parts.database.query, '2020-12-31')
