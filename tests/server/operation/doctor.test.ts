@@ -53,7 +53,9 @@ describe('the settings of a town', () => {
 
   test('before the first start nothing is wrong that a clerk has not been told how to mend', async () => {
     const findings = await examine(config(), root, now)
-    expect(levels(findings).filter((line) => line.startsWith('fail'))).toEqual([])
+    // Which years' holidays are known depends on the day this test runs; see below.
+    const faults = levels(findings).filter((line) => line.startsWith('fail') && line !== 'fail 节假日')
+    expect(faults).toEqual([])
     expect(findings.filter(({ level, advice }) => level !== 'ok' && !advice)).toEqual([])
     expect(said(findings, '本镇的事实')).toContain('村名')
     expect(said(findings, '微信')).toContain(`${TEMPLATES.length} 种订阅消息模板`)
