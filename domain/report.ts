@@ -6,7 +6,7 @@
 import * as v from 'valibot'
 import { EVENT_KINDS, type EventKind } from './events'
 import { READINGS_KEPT_YEARS, readerName } from './readings'
-import { LocalDateSchema } from './time'
+import { type LocalDate, LocalDateSchema } from './time'
 import { TopicSchema } from './topics'
 
 interface RecordBase {
@@ -510,6 +510,15 @@ export const CountedRecordSchema = v.object({
 /** From when to when a report counts, both inclusive. */
 export const ReportPeriodSchema = v.object({ from: LocalDateSchema, to: LocalDateSchema })
 export type ReportPeriod = v.InferOutput<typeof ReportPeriodSchema>
+
+/** The last month in which a year's report is still being written. */
+const WRITTEN_UNTIL = '03'
+
+/** The whole year whose report is wanted on a day: in the first three months the one before, which is over then. */
+export function yearToReport(today: LocalDate): ReportPeriod {
+  const year = Number(today.slice(0, 4)) - (today.slice(5, 7) <= WRITTEN_UNTIL ? 1 : 0)
+  return { from: `${year}-01-01`, to: `${year}-12-31` }
+}
 
 /** The report of a period beside the same span a year before. */
 export const ReportSchema = v.object({

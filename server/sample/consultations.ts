@@ -10,7 +10,9 @@ const TOPICS: readonly Topic[] = ['labour', 'land', 'family', 'debt', 'elder-car
 const AUDIENCES = ['general', 'general', 'elder', 'returnee', 'gig'] as const
 const SURNAMES = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨'
 const STEMS = '甲乙丙丁戊己庚辛壬癸'
-const REFERRALS = ['legal-aid', 'legal-aid', 'mediation', 'litigation', 'arbitration'] as const
+const REFERRALS = ['legal-aid', 'legal-aid', 'legal-aid', 'mediation', 'litigation', 'arbitration'] as const
+/** Days that a follow-up may be overdue: two duty days lie in them whatever weekday it is. */
+const LATE_DAYS = 15
 
 let count = 0
 /** 赵某甲: a name that nobody takes for a real one, and a number of the range kept for examples here. */
@@ -53,21 +55,21 @@ export async function book(door: Door, staff: Who, dice: Dice, slots: readonly s
 
 /** What came of a day: most were advised, some sent on, some did not come; a few say afterwards whether it was clear. */
 async function hold(door: Door, staff: Who, dice: Dice, booked: readonly Booked[], date: LocalDate, today: LocalDate) {
-  for (const { id, topic, resident } of booked) {
+  for (const [at, { id, topic, resident }] of booked.entries()) {
     const params = { id }
     if (dice.chance(9)) {
       await door.call('deskSetBookingStatus', { params, body: { from: 'booked', to: 'no-show' } }, staff)
       continue
     }
     await door.call('deskSetBookingStatus', { params, body: { from: 'booked', to: 'checked-in' } }, staff)
-    const isReferred = dice.chance(22)
+    const isReferred = dice.chance(30)
     const later = addDays(date, 14)
     const body: CallInput<'deskSetOutcome'>['body'] = {
       topic,
       result: isReferred ? 'referred' : dice.chance(10) ? 'needs-more' : 'advised',
       ...(isReferred ? { referredTo: dice.pick(REFERRALS) } : {}),
       // Only what is near today still waits to be followed up.
-      ...(later > addDays(today, -5) && dice.chance(50) ? { followUpOn: later } : {}),
+      ...(later > addDays(today, -LATE_DAYS) && (at === 0 || dice.chance(40)) ? { followUpOn: later } : {}),
     }
     await door.call('deskSetOutcome', { params, body }, staff)
     if (resident && dice.chance(70)) await rate(door, resident, id, dice)

@@ -1,5 +1,5 @@
 import type { CallInput } from '@domain/api'
-import { instantAt, type LocalDate } from '@domain/time'
+import { addDays, instantAt, type LocalDate } from '@domain/time'
 import { sampleAnswers } from './answers'
 import type { Dice } from './dice'
 import { type Door, newKey, type Who } from './door'
@@ -84,6 +84,8 @@ const PLAN: readonly (Omit<Input, 'date'> & { on: string })[] = [
     people: 51,
     leaflets: 70,
   },
+  { on: '02-26', kind: 'training', title: '法律明白人培训', place: '镇会议室', topics: ['mediation'], people: 21 },
+  { on: '01-28', kind: 'broadcast', title: '大喇叭：过年防骗', place: '各村广播', topics: ['anti-fraud'] },
 ]
 
 /** School sessions: when, and how many phones were in the class. */
@@ -111,6 +113,29 @@ export async function playEvents(
     const date = `${year}-${on}`
     if (date <= today) await playClass(door, staff, dice, { date, place, phones: isFull ? phones : 0 })
   }
+}
+
+/** What the day page reminds of: an event that nobody has filled in the head count of, and a school session to come. */
+export async function playNearEvents(door: Door, staff: Who, today: LocalDate): Promise<void> {
+  door.setNow(instantAt(addDays(today, -2), '17:00'))
+  const near: Input[] = [
+    {
+      kind: 'stall',
+      title: '赶集法律咨询',
+      date: addDays(today, -2),
+      place: '示例集市',
+      topics: ['land', 'labour'],
+    },
+    {
+      kind: 'school-session',
+      title: '法治进校园：网上的那些事',
+      date: addDays(today, 3),
+      place: '示例中学',
+      topics: ['minors', 'anti-fraud'],
+      lessonIds: CLASS_LESSONS,
+    },
+  ]
+  for (const body of near) await door.call('deskAddEvent', { body }, staff)
 }
 
 /** A class: the officer opens the code, phones join, answer before and after, and some fill in the students' survey. */
@@ -146,6 +171,7 @@ async function playClass(
     }
     await sheet('before', room.before, 3)
     await sheet('after', room.after, 2)
+    if (date < survey.definition.opens || date > survey.definition.closes) continue
     const answers = sampleAnswers(survey.definition, [], dice)
     const given = { submissionId: newKey(), version: survey.version, answers, classCode: code }
     await door.call('submitResponse', { params: { id: 'student-law' }, body: given })

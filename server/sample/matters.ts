@@ -29,7 +29,21 @@ const PLAN: readonly Matter[] = [
   { on: '08-08', kind: 'neighbour', story: '果树遮了隔壁的光', wish: '修一修枝', isGrid: true, days: 4, end: 'agree' },
   { on: '09-26', kind: 'consumer', story: '买的种子不出苗', wish: '退钱', days: 16, end: 'agree' },
   { on: '10-14', kind: 'neighbour', story: '养的鸡进了邻居菜地', wish: '围起来', isGrid: true, days: 3, end: 'agree' },
+  { on: '02-10', kind: 'debt', story: '合伙买农机的钱没有算清', wish: '把账对清楚', days: 15, end: 'fail' },
 ]
+/** What comes up again and again, in turn; every few days one of them in one of a few villages, in turn too. */
+const USUAL: readonly Pick<Matter, 'kind' | 'story' | 'wish' | 'isGrid'>[] = [
+  { kind: 'neighbour', story: '门前堆的柴挡了路', wish: '把路让出来', isGrid: true },
+  { kind: 'land', story: '地边的界石挪了位', wish: '按老样子放回去' },
+  { kind: 'neighbour', story: '夜里放音响太吵', wish: '晚上小声些' },
+  { kind: 'family', story: '老人的花销谁出多少说不拢', wish: '坐下来说清楚' },
+]
+const USUAL_ENDS: readonly End[] = ['agree', 'fail', 'agree', 'refer', 'agree']
+const USUAL_VILLAGES = 5
+/** Days from one to the next, in a full year and in the thinner one; and days until it ends. */
+const USUAL_EVERY = { full: 3, thin: 9 }
+const USUAL_DAYS = 7
+
 /** Still open today, since so many days. */
 const OPEN: readonly Pick<Matter, 'kind' | 'story' | 'wish' | 'isGrid'>[] = [
   { kind: 'land', story: '两家的地埂被犁掉了一截', wish: '把地埂补回去', isGrid: true },
@@ -42,39 +56,55 @@ const actionOf = (end: End, on: LocalDate): DeskAction => {
   return end === 'fail' ? { action: 'fail', text: '双方差得太远' } : { action: 'refer', to: 'legal-aid' }
 }
 
-/** The matters of a year as far as it has come, and those that wait today. The year before had fewer. */
+/** Somebody of the office writes a matter down. */
+function enter(
+  door: Door,
+  staff: Who,
+  { kind, story, wish, isGrid }: Pick<Matter, 'kind' | 'story' | 'wish' | 'isGrid'>,
+  { on, at, mine }: { on: LocalDate; at: number; mine: boolean },
+) {
+  const villages = door.parts.town.villages
+  door.setNow(instantAt(on, '10:00'))
+  const body: Input = {
+    kind,
+    story,
+    wish,
+    origin: isGrid ? 'grid' : 'desk',
+    mine,
+    handler: 'village',
+    villageId: villages[at % villages.length]?.id ?? '',
+    myRole: 'villager',
+    otherRole: 'villager',
+    name: '某甲',
+    phone: '13900000000',
+  }
+  return door.call('deskCreateMediation', { body, idempotencyKey: newKey() }, staff)
+}
+
+/** The matters of a year that have ended by today. The year before had fewer. */
 export async function playMatters(
   door: Door,
   staff: Who,
   { year, today, isFull }: { year: number; today: LocalDate; isFull: boolean },
 ): Promise<void> {
-  const villages = door.parts.town.villages
-  const enter = (on: LocalDate, at: number, { kind, story, wish, isGrid }: (typeof OPEN)[number], mine: boolean) => {
-    door.setNow(instantAt(on, '10:00'))
-    const body: Input = {
-      kind,
-      story,
-      wish,
-      origin: isGrid ? 'grid' : 'desk',
-      mine,
-      handler: 'village',
-      villageId: villages[at % villages.length]?.id ?? '',
-      myRole: 'villager',
-      otherRole: 'villager',
-      name: '某甲',
-      phone: '13900000000',
-    }
-    return door.call('deskCreateMediation', { body, idempotencyKey: newKey() }, staff)
-  }
-  for (const [at, matter] of PLAN.entries()) {
-    const on = `${year}-${matter.on}`
+  const play = async (matter: Omit<Matter, 'on'>, on: LocalDate, at: number) => {
     const ended = addDays(on, matter.days)
-    if (ended > today || (!isFull && at % 2 === 1)) continue
-    const { id, revision } = await enter(on, at, matter, true)
+    if (ended > today) return
+    const { id, revision } = await enter(door, staff, matter, { on, at, mine: true })
     door.setNow(instantAt(ended, '15:00'))
     const request = actionOf(matter.end, ended)
     await door.call('deskActOnMediation', { params: { id }, body: { request, revision } }, staff)
   }
-  if (isFull)
-    for (const [at, matter] of OPEN.entries()) await enter(addDays(today, -(OPEN_SINCE[at] ?? 0)), at, matter, at === 0)
+  for (const [at, matter] of PLAN.entries()) if (isFull || at % 2 === 0) await play(matter, `${year}-${matter.on}`, at)
+  const every = isFull ? USUAL_EVERY.full : USUAL_EVERY.thin
+  for (let n = 0, on = `${year}-01-01`; on <= `${year}-12-31`; n++, on = addDays(on, every)) {
+    const [usual, end] = [USUAL[n % USUAL.length], USUAL_ENDS[n % USUAL_ENDS.length]]
+    if (usual && end) await play({ ...usual, end, days: USUAL_DAYS }, on, n % USUAL_VILLAGES)
+  }
+}
+
+/** The matters that wait today: one in hand and late, one that nobody has been given yet. */
+export async function playOpenMatters(door: Door, staff: Who, today: LocalDate): Promise<void> {
+  for (const [at, matter] of OPEN.entries())
+    await enter(door, staff, matter, { on: addDays(today, -(OPEN_SINCE[at] ?? 0)), at, mine: at === 0 })
 }

@@ -34,11 +34,11 @@ function shelfOf(lessons: readonly LessonSummary[], reader: Reader, dice: Dice):
 const about = (mean: number, dice: Dice): number =>
   Math.floor((mean * 2) / 3) + dice.upTo(1 + Math.round((mean * 2) / 3))
 
-/** How often lessons were read, day by day from `first` until today; the year of `today` more than the one before. */
+/** How often lessons were read, day by day from `first` until today; from `full` on more than before. */
 export async function playReadings(
   door: Door,
   dice: Dice,
-  { first, today }: { first: LocalDate; today: LocalDate },
+  { first, full, today }: { first: LocalDate; full: LocalDate; today: LocalDate },
 ): Promise<void> {
   const shelves = new Map<Reader, string[]>([
     ['none', shelfOf(await door.call('lessons', { query: {} }), 'none', dice)],
@@ -46,7 +46,7 @@ export async function playReadings(
   for (const audience of AUDIENCES)
     shelves.set(audience, shelfOf(await door.call('lessons', { query: { audience } }), audience, dice))
   for (let date = first; date <= today; date = addDays(date, 1)) {
-    const known = knownIn(date, date.slice(0, 4) === today.slice(0, 4))
+    const known = knownIn(date, date >= full)
     const rows = READERS.flatMap((reader) => {
       const season = SEASONS[reader]?.[Number(date.slice(5, 7))] ?? 1
       const mean = A_DAY[reader] * known * season * (weekdayOf(date) > 5 ? WEEKEND : 1)

@@ -12,9 +12,10 @@ export async function playSurvey(door: Door, dice: Dice, { people, today }: { pe
   const id = 'legal-needs'
   const villages = door.parts.town.villages.map((village) => village.id)
   const { version, definition } = await door.call('survey', { params: { id }, query: {} })
-  const [, first = today] = [definition.opens, addDays(today, -200)].sort()
-  if (first > today || definition.closes < today) return
-  const days = Math.round((Date.parse(today) - Date.parse(first)) / 86_400_000)
+  const [last = today] = [definition.closes, today].sort()
+  const [, first = last] = [definition.opens, addDays(last, -200)].sort()
+  if (first > last) return
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000)
   for (let person = 0; person < people; person++) {
     door.setNow(instantAt(addDays(first, Math.floor((days * person) / people)), '20:00'))
     // Few villages answer much: their cells are shown, the others' are hidden.
@@ -74,7 +75,7 @@ const MISSES: readonly { text: string; topics: Topic[]; times: number }[] = [
 export async function playMisses(door: Door, dice: Dice, today: LocalDate): Promise<void> {
   for (const { text, topics, times } of MISSES)
     for (let time = 0; time < times; time++) {
-      const miss = { text, topics: JSON.stringify(topics), date: addDays(today, -1 - dice.upTo(60)) }
+      const miss = { text, topics: JSON.stringify(topics), date: addDays(today, -1 - dice.upTo(85)) }
       await addMiss(door.parts.database.query, miss, false)
     }
 }

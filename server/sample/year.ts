@@ -1,15 +1,17 @@
+import { yearToReport } from '@domain/report'
 import type { DutyRule } from '@domain/roster'
 import { addDays, instantAt, type LocalDate, localDate, toInstant, weekdayOf } from '@domain/time'
 import type { Parts } from '../parts'
+import { officialDayKind } from '../roster/calendar'
 import { makeDays } from '../roster/service'
 import { writeChange } from '../roster/store'
 import { bookAhead, bookToday, playDutyDay } from './consultations'
 import { createDice } from './dice'
 import { playDirectory } from './directory'
-import { openDoor } from './door'
-import { playEvents } from './events'
+import { type Door, openDoor, type Who } from './door'
+import { playEvents, playNearEvents } from './events'
 import { playLessons } from './lessons'
-import { playMatters } from './matters'
+import { playMatters, playOpenMatters } from './matters'
 import { playAbsence, playComing } from './mishaps'
 import { playReadings } from './readings'
 import { playMisses, playQuestions, playSurvey } from './voices'
@@ -23,12 +25,18 @@ const KEPT_AWAY = 5
 const ADVISER = '值班律师（示例）'
 
 /**
- * A plainly invented year for trying the product: this year until today, and a thinner one before it to compare with.
- * Everything comes in through the server's own door, so that it obeys every rule and every page can show it.
+ * A plainly invented year for trying the product: the one whose report is wanted, what has come of the next since, and a
+ * thinner one before to compare with. Everything comes in through the server's own door, so that it obeys every rule and every page can show it.
  */
 export async function playYear(parts: Parts): Promise<void> {
   const today = localDate(parts.now())
-  const year = Number(today.slice(0, 4))
+  const full = yearToReport(today)
+  const year = Number(full.from.slice(0, 4))
+  const years = [
+    { year: year - 1, isFull: false },
+    { year, isFull: true },
+    ...(today > full.to ? [{ year: year + 1, isFull: true }] : []),
+  ]
   const dice = createDice(SEED)
   // What was added later has a chance of its own: the rest of the year stays as it is known.
   const apart = createDice(SEED + 1)
@@ -45,9 +53,9 @@ export async function playYear(parts: Parts): Promise<void> {
       }
     }
     for (let date = first; date < today; date = addDays(date, 1)) {
-      const isThisYear = date.startsWith(`${year}`)
-      if (weekdayOf(date) !== THURSDAY || (!isThisYear && dice.chance(50))) continue
-      await playDutyDay(door, officer, dice, { date, people: isThisYear ? 4 : 2, today })
+      const isFull = date >= full.from
+      if (weekdayOf(date) !== THURSDAY || (!isFull && dice.chance(50))) continue
+      await playDutyDay(door, officer, dice, { date, people: isFull ? 7 : 2, today })
     }
     const thursdays = Array.from({ length: 7 * KEPT_AWAY }, (_, ago) => addDays(today, ago - 7 * KEPT_AWAY))
     await playAbsence(
@@ -56,16 +64,17 @@ export async function playYear(parts: Parts): Promise<void> {
       apart,
       thursdays.filter((date) => weekdayOf(date) === THURSDAY),
     )
-    await playEvents(door, officer, dice, { year: year - 1, today, isFull: false })
-    await playEvents(door, officer, dice, { year, today, isFull: true })
-    await playMatters(door, officer, { year: year - 1, today, isFull: false })
-    await playMatters(door, officer, { year, today, isFull: true })
+    for (const each of years) await playEvents(door, officer, dice, { ...each, today })
+    await playNearEvents(door, officer, today)
+    for (const each of years) await playMatters(door, officer, { ...each, today })
+    await playOpenMatters(door, officer, today)
     await playDirectory(door, officer, today)
+    await playSettings(door, await door.staff('admin'), today)
     await playSurvey(door, dice, { people: SURVEYED, today })
     await playQuestions(door, officer, today)
     await playMisses(door, dice, today)
-    await playLessons(door, { author: await door.staff('adviser'), officer }, today)
-    await playReadings(door, apart, { first, today })
+    await playLessons(door, { author: await door.staff('adviser'), officer }, { year, today })
+    await playReadings(door, apart, { first, full: full.from, today })
     await addToday(parts, today)
     door.setNow(instantAt(today, '00:30'))
     await makeDays(door.parts)
@@ -84,7 +93,13 @@ const hours = { start: '09:00', end: '11:30', slotMinutes: 30, places: 2, advise
 async function addPastRule({ database, town }: Parts, from: LocalDate, to: LocalDate): Promise<void> {
   const place = town.places[0]?.name ?? ''
   const rule: DutyRule = { id: 'sample-past', weekday: THURSDAY, ...hours, place, from, to }
-  await database.transaction((tx) => writeChange(tx, { kind: 'put-rule', rule }))
+  await database.transaction(async (tx) => {
+    await writeChange(tx, { kind: 'put-rule', rule })
+    // Of years whose holidays this program does not know, the days were worked.
+    for (let date = from; date <= to; date = addDays(date, 1))
+      if (weekdayOf(date) === THURSDAY && officialDayKind(date) === 'unknown')
+        await writeChange(tx, { kind: 'set-day-kind', date, dayKind: 'workday' })
+  })
 }
 
 /** An extra afternoon today, over and above the weekly rules. */
@@ -93,6 +108,14 @@ async function addToday({ database, town }: Parts, today: LocalDate): Promise<vo
   const afternoon = { ...hours, start: '14:00', end: '16:00', places: 1, place }
   const exception = { kind: 'added', dayId: 'sample-today', date: today, ...afternoon } as const
   await database.transaction((tx) => writeChange(tx, { kind: 'except', exception }))
+}
+
+/** One number of the town changed a while ago, so that the settings have a history. */
+async function playSettings(door: Door, admin: Who, today: LocalDate): Promise<void> {
+  door.setNow(instantAt(addDays(today, -30), '15:00'))
+  const { version, values } = await door.call('deskSettings', {}, admin)
+  const longer = { ...values, audit: { ...values.audit, retentionDays: 5 * 365 } }
+  await door.call('deskChangeSettings', { body: { version, values: longer } }, admin)
 }
 
 /** What would have been said in the past is not said now: nobody is to be called about it. */

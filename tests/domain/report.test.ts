@@ -1,5 +1,5 @@
 import { EVENT_KINDS, type EventKind } from '@domain/events'
-import { FIGURES, figureById, type Report, type ReportFacts, type ReportRecords } from '@domain/report'
+import { FIGURES, figureById, type Report, type ReportFacts, type ReportRecords, yearToReport } from '@domain/report'
 import { countedRecords, figureTotal, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
 import { basisInWords, changeInWords, numberInWords, periodInWords, reportParagraphs } from '@domain/report-words'
 import fc from 'fast-check'
@@ -178,6 +178,15 @@ describe('the figures of the report', () => {
 })
 
 describe('the report in words', () => {
+  test.each([
+    ['2027-01-01', '2026'],
+    ['2027-03-31', '2026'],
+    ['2027-04-01', '2027'],
+    ['2026-12-31', '2026'],
+  ])('on %s the report wanted is that of %s', (today, year) => {
+    expect(yearToReport(today)).toEqual({ from: `${year}-01-01`, to: `${year}-12-31` })
+  })
+
   test.each([
     [{ from: '2026-01-01', to: '2026-12-31' }, { from: '2025-01-01', to: '2025-12-31' }, '2026年'],
     [{ from: '2024-02-29', to: '2024-02-29' }, { from: '2023-02-28', to: '2023-02-28' }, '2024年2月29日至2月29日'],

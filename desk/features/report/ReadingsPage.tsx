@@ -8,7 +8,7 @@ import { TableScroll } from '../../components/TableScroll'
 import { useNarrow } from '../../components/useNarrow'
 import { useToday } from '../../components/useToday'
 import { PeriodField } from './PeriodField'
-import { periodOf } from './period'
+import { periodOf, yearOf } from './period'
 import { readingsPlace } from './place'
 import './report.css'
 import '../survey/survey.css'
@@ -22,7 +22,7 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 export default function ReadingsPage() {
   const today = useToday()
   const [params, setParams] = useSearchParams()
-  const period = periodOf(params, today)
+  const period = periodOf(params) ?? yearOf(today)
   const id = params.get('id')
   const query = useQuery(reading('deskReadings', { query: period }))
   const Readings = useNarrow() ? ReadingRows : ReadingTable

@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { REPORT_SECTIONS, type Report, type ReportSection } from '@domain/report'
+import { REPORT_SECTIONS, type Report, type ReportSection, yearToReport } from '@domain/report'
 import { basisInWords, reportParagraphs } from '@domain/report-words'
 import { HIDDEN_NOTE } from '@domain/survey-suppress'
 import { useQuery } from '@tanstack/react-query'
@@ -21,7 +21,7 @@ import './report.css'
 export default function ReportPage() {
   const today = useToday()
   const [params, setParams] = useSearchParams()
-  const period = periodOf(params, today)
+  const period = periodOf(params) ?? yearToReport(today)
   const query = useQuery(reading('deskReport', { query: period }))
   return (
     <Page

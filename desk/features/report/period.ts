@@ -8,8 +8,8 @@ export const yearOf = (date: LocalDate): ReportPeriod => ({
   to: `${date.slice(0, 4)}-12-31`,
 })
 
-/** The period an address names, or this year where it names none that makes sense. */
-export function periodOf(params: URLSearchParams, today: LocalDate): ReportPeriod {
+/** The period an address names; undefined where it names none that makes sense. */
+export function periodOf(params: URLSearchParams): ReportPeriod | undefined {
   const [from, to] = [params.get('from'), params.get('to')]
-  return v.is(LocalDateSchema, from) && v.is(LocalDateSchema, to) && from <= to ? { from, to } : yearOf(today)
+  return v.is(LocalDateSchema, from) && v.is(LocalDateSchema, to) && from <= to ? { from, to } : undefined
 }

@@ -1,5 +1,4 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { ReportPeriodSchema } from '@domain/report'
 import { CHANNEL_NAMES, CHANNELS } from '@domain/survey'
 import type { Progress, SurveyResults } from '@domain/survey-results'
 import { HIDDEN_MARK, HIDDEN_NOTE } from '@domain/survey-suppress'
@@ -7,13 +6,13 @@ import { fullDateInWords } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
-import * as v from 'valibot'
 import { reading } from '../../api/cache'
 import { DownloadButton } from '../../components/DownloadButton'
 import { Loaded } from '../../components/Loaded'
 import { Page } from '../../components/Page'
 import { useToday } from '../../components/useToday'
 import { useTown } from '../../components/useTown'
+import { periodOf } from '../report/period'
 import { Comparison } from './Comparison'
 import { PeriodBatches } from './PeriodBatches'
 import { QuestionCard } from './QuestionCard'
@@ -28,7 +27,7 @@ export default function ResultsPage() {
   const [params, setParams] = useSearchParams()
   const version = params.get('version') ?? undefined
   const channel = CHANNELS.find((name) => name === params.get('channel'))
-  const period = v.safeParse(ReportPeriodSchema, Object.fromEntries(params))
+  const period = periodOf(params)
   const change = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(params)
     if (value) next.set(name, value)
@@ -78,7 +77,7 @@ export default function ResultsPage() {
       <Loaded query={query}>
         {(results) => (
           <>
-            {period.success ? <PeriodBatches period={period.output} batches={results.batches} /> : null}
+            {period ? <PeriodBatches period={period} batches={results.batches} /> : null}
             <Results results={results} />
           </>
         )}
