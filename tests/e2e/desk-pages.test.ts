@@ -1,3 +1,4 @@
+import { localDate, toInstant } from '@domain/time'
 import type { Page } from 'playwright-core'
 import { accessibilityFaults, sheetsOf, sidewaysOverflow } from '../support/chromium'
 import { describeTrialYear } from '../support/describe-served'
@@ -16,27 +17,30 @@ describeTrialYear('every page of the desk', (trial) => {
   /** A class with its code open, so that the projector page has something to show. Gives the event's id. */
   async function openClass(page: Page): Promise<string> {
     await signInAtDesk(page, trial.server, 'officer')
-    return page.evaluate(async () => {
-      const post = async (path: string, body: unknown) => {
-        const reply = await fetch(`/api/desk/events${path}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
+    return page.evaluate(
+      async (date) => {
+        const post = async (path: string, body: unknown) => {
+          const reply = await fetch(`/api/desk/events${path}`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          })
+          if (!reply.ok) throw new Error(await reply.text())
+          return (await reply.json()) as { id: string }
+        }
+        const { id } = await post('', {
+          kind: 'school-session',
+          title: '课堂小测试讲',
+          date,
+          place: '镇中心小学（示例）',
+          topics: ['minors'],
+          lessonIds: ['lend-bank-card'],
         })
-        if (!reply.ok) throw new Error(await reply.text())
-        return (await reply.json()) as { id: string }
-      }
-      const { id } = await post('', {
-        kind: 'school-session',
-        title: '课堂小测试讲',
-        date: new Date().toISOString().slice(0, 10),
-        place: '镇中心小学（示例）',
-        topics: ['minors'],
-        lessonIds: ['lend-bank-card'],
-      })
-      await post(`/${id}/class`, { hours: 2 })
-      return id
-    })
+        await post(`/${id}/class`, { hours: 2 })
+        return id
+      },
+      localDate(toInstant(new Date())),
+    )
   }
 
   let classOf: string

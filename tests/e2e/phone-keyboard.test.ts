@@ -15,7 +15,9 @@ describeTrial('h5 with a keyboard and a screen reader', (trial) => {
   let slotId: string
   beforeAll(async () => {
     const days: DutyDays[] = await (await fetch(`${trial.server.origin}/api/duty-days`)).json()
-    const free = days.flatMap((each) => each.slots.map((slot) => ({ each, slot }))).find(({ slot }) => slot.left > 0)
+    const free = days
+      .flatMap((each) => each.slots.map((slot) => ({ each, slot })))
+      .find(({ slot }) => slot.open && slot.left > 0)
     if (!free) throw new Error('no free place')
     day = free.each
     slotId = free.slot.id

@@ -1,3 +1,4 @@
+import { localDate, toInstant } from '@domain/time'
 import type { Page } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
@@ -10,21 +11,24 @@ describeTrial('a class with phones', (trial) => {
     const desk = await trial.open({ width: 1440, height: 900 })
     await signInAtDesk(desk.page, trial.server, 'officer')
     // The form itself is tried in tests/desk; here its request goes out from the officer's own session.
-    await desk.page.evaluate(async () => {
-      const reply = await fetch('/api/desk/events', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          kind: 'school-session',
-          title: '课堂小测试讲',
-          date: new Date().toISOString().slice(0, 10),
-          place: '镇中心小学（示例）',
-          topics: ['minors'],
-          lessonIds: ['lend-bank-card', 'seven-day-return-online', 'doxxing-and-photos-online'],
-        }),
-      })
-      if (!reply.ok) throw new Error(await reply.text())
-    })
+    await desk.page.evaluate(
+      async (date) => {
+        const reply = await fetch('/api/desk/events', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            kind: 'school-session',
+            title: '课堂小测试讲',
+            date,
+            place: '镇中心小学（示例）',
+            topics: ['minors'],
+            lessonIds: ['lend-bank-card', 'seven-day-return-online', 'doxxing-and-photos-online'],
+          }),
+        })
+        if (!reply.ok) throw new Error(await reply.text())
+      },
+      localDate(toInstant(new Date())),
+    )
     return desk
   }
 

@@ -74,8 +74,8 @@ withPostgres('a town that is backed up, moved to PostgreSQL and restored', () =>
   test('finds every booking again, and the person who made it', async () => {
     const first = await start({ dataDir })
     const { token } = await first.get('login', { body: { guest: true } })
-    const [day] = await first.get('dutyDays')
-    const slotId = day?.slots.find((slot) => slot.open)?.id ?? ''
+    const days = await first.get('dutyDays')
+    const slotId = days.flatMap((day) => day.slots).find((slot) => slot.open)?.id ?? ''
     const body = { slotId, name: '张三', phone: '13900000001', topic: 'labour' }
     const booked = await first.get('createBooking', { body, idempotencyKey: 'operator-test-1' }, { token })
 
