@@ -266,7 +266,8 @@ export const FIGURES: readonly Figure[] = [
     name: '课前答对',
     formal: '课前小测答对率',
     unit: '',
-    definition: '课前小测答对的题数除以答过的题数。交上来不到 5 份的课不算。',
+    definition:
+      '课前小测答对的题数除以答过的题数，和课堂大屏上一样：同一套题每多 5 份算进去一次，剩下不满 5 份的不算，看不出谁答了什么。',
     source: 'event',
     of: ({ before }) => before.count,
     over: ({ before }) => before.total,
@@ -278,7 +279,7 @@ export const FIGURES: readonly Figure[] = [
     name: '课后答对',
     formal: '课后小测答对率',
     unit: '',
-    definition: '课后小测答对的题数除以答过的题数。课前课后题目不同、难度相当。交上来不到 5 份的课不算。',
+    definition: '课后小测答对的题数除以答过的题数。课前课后题目不同、难度相当；算法和课前一样。',
     source: 'event',
     of: ({ after }) => after.count,
     over: ({ after }) => after.total,

@@ -130,21 +130,34 @@ export interface Tally {
   total: number
 }
 
-/** What of a class may be seen while it goes on: by phase in all, and by phase and question. */
+/** What of a class may be seen, on the wall, at the desk and in the report alike: by phase and question. */
 export type Shown = Readonly<Record<string, Tally & { phones: number }>>
 
-/** Where a phase's tally stands among what is shown, in all or of one question. */
-export const shownKey = (phase: Phase, questionId = ''): string => `${phase} ${questionId}`
+/** Where a phase's tally of one question stands among what is shown. */
+export const shownKey = (phase: Phase, questionId: string): string => `${phase} ${questionId}`
 
 /**
- * What is shown after an answer sheet came: a tally moves only when five more phones are in it. Whoever watches the wall
- * while the sixth hands in would otherwise read the sixth's answers off the difference.
+ * What is shown after an answer sheet came: a tally moves only when five more phones are in it, and the last four at most
+ * never get in, also when the class is long over. Whoever compares what is shown with what was shown before, on the wall
+ * or in the report, would otherwise read the answers of these few off the difference.
  */
 export function inFives(shown: Shown, actual: Shown): Shown {
   const next = { ...shown }
   for (const [key, tally] of Object.entries(actual))
     if (tally.phones - (shown[key]?.phones ?? 0) >= SMALLEST_GROUP) next[key] = tally
   return next
+}
+
+/**
+ * The whole class in one phase: the sum of what is shown of its questions, and of nobody else. A sum over other phones
+ * than the questions' could be subtracted from these.
+ */
+export function shownInAll(shown: Shown, phase: Phase): Tally {
+  const tallies = Object.entries(shown).flatMap(([key, tally]) => (key.startsWith(shownKey(phase, '')) ? [tally] : []))
+  return {
+    count: tallies.reduce((sum, { count }) => sum + count, 0),
+    total: tallies.reduce((sum, { total }) => sum + total, 0),
+  }
 }
 
 /** The effect of before/after tallies, or undefined while either phase has fewer than five answers. */

@@ -14,6 +14,7 @@ import * as lessonList from './migrations/023-lesson-list'
 import * as survey from './migrations/030-survey'
 import * as school from './migrations/040-school'
 import * as classShown from './migrations/041-class-shown'
+import * as classShownBefore from './migrations/042-class-shown-before'
 import * as staffAccounts from './migrations/050-staff-accounts'
 import * as secondFactor from './migrations/051-second-factor'
 import * as auditChain from './migrations/052-audit-chain'
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '030-survey': survey,
   '040-school': school,
   '041-class-shown': classShown,
+  '042-class-shown-before': classShownBefore,
   '050-staff-accounts': staffAccounts,
   '051-second-factor': secondFactor,
   '052-audit-chain': auditChain,

@@ -5,7 +5,7 @@ import { isOpen, MEDIATION_KINDS, MEDIATION_STATUSES, ORIGINS, REFERRALS } from 
 import { WORDS_ERASED } from '@domain/questions'
 import { readerName } from '@domain/readings'
 import type { ReportPeriod, ReportRecords } from '@domain/report'
-import { SMALLEST_GROUP } from '@domain/school'
+import { type Phase, shownInAll } from '@domain/school'
 import { dateInWords, type LocalDate, localDate } from '@domain/time'
 import { TOPIC_NAMES, TopicSchema } from '@domain/topics'
 import * as v from 'valibot'
@@ -14,12 +14,12 @@ import { listEvents } from '../events/store'
 import { sumReadings } from '../lessons/readings-store'
 import type { LessonShelf } from '../lessons/shelf'
 import { listPublished } from '../lessons/store'
+import { readShown } from '../school/store'
 import { newestVersions } from '../survey/versions'
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 const UNKNOWN = '没有说'
 const DAY_MS = 24 * 60 * 60_000
-const NONE = { count: 0, total: 0 }
 /** What people are asked after a consultation, in `content/surveys/consultation-feedback.yaml`. */
 const CLEAR = 'clear'
 
@@ -27,30 +27,21 @@ const audienceName = (audience: string | null) =>
   v.is(AudienceSchema, audience) ? AUDIENCE_NAMES[audience].name : UNKNOWN
 const wordOf = (names: Readonly<Record<string, string>>, key: string | null) => (key === null ? '' : (names[key] ?? ''))
 
-/** Events that have been, until today, with what their classes showed; of a quiz fewer than five phones handed in, nothing. */
+/** Events that have been, until today, with what may be seen of their classes: what was on the wall. */
 export async function eventRecords(
   db: Queryable,
   { from, to }: ReportPeriod,
   today: LocalDate,
 ): Promise<ReportRecords['event'][]> {
-  const tallies = await db
-    .selectFrom('class_answer')
-    .innerJoin('class_session', 'class_session.id', 'class_answer.session_id')
+  const classes = await db
+    .selectFrom('class_session')
     .innerJoin('event', 'event.id', 'class_session.event_id')
     .where('event.date', '>=', from)
     .where('event.date', '<=', to)
-    .groupBy(['event.id', 'class_answer.phase'])
-    .select(['event.id', 'class_answer.phase'])
-    .select((e) => [
-      e.fn.sum<number | string>('correct').as('count'),
-      e.fn.countAll<number | string>().as('total'),
-      e.fn.count<number | string>('participant_id').distinct().as('phones'),
-    ])
+    .select(['class_session.event_id', 'class_session.shown'])
     .execute()
-  const tally = (id: string, phase: string) => {
-    const row = tallies.find((each) => each.id === id && each.phase === phase)
-    return row && Number(row.phones) >= SMALLEST_GROUP ? { count: Number(row.count), total: Number(row.total) } : NONE
-  }
+  const shown = new Map(classes.map((row) => [row.event_id, readShown(row.shown)]))
+  const tally = (id: string, phase: Phase) => shownInAll(shown.get(id) ?? {}, phase)
   return (await listEvents(db, from, earlier(to, today))).map((event) => ({
     id: event.id,
     date: event.date,

@@ -13,6 +13,7 @@ import {
   type Phase,
   type PooledQuestion,
   poolQuestions,
+  shownInAll,
   shownKey,
   shuffled,
   splitForms,
@@ -190,10 +191,7 @@ export async function open(
   }
 }
 
-/**
- * The class as the projector shows it. While answers may still come, results move by five phones at a time (`inFives`);
- * after that they are those of everybody. Answers of fewer than five are never shown.
- */
+/** The class as the projector and the desk show it, during it and ever after: results are what `inFives` lets through. */
 export async function results({ database, now }: Parts, eventId: string): Promise<Reply<'deskClassResults'>> {
   const event = await findEvent(database.query, eventId)
   const session = event && (await store.sessionOfEvent(database.query, eventId))
@@ -202,16 +200,12 @@ export async function results({ database, now }: Parts, eventId: string): Promis
     await store.countParticipants(database.query, session.id),
     await store.finished(database.query, session.id),
   ]
-  const shown = isOver(session, now()) ? inFives({}, await store.tallies(database.query, session.id)) : session.shown
-  const tally = (phase: Phase, questionId?: string): Tally => {
-    const { count, total } = shown[shownKey(phase, questionId)] ?? { count: 0, total: 0 }
+  const { shown } = session
+  const ofQuestion = (phase: Phase, id: string): Tally => {
+    const { count, total } = shown[shownKey(phase, id)] ?? { count: 0, total: 0 }
     return { count, total }
   }
-  const effect = (questionId?: string) => {
-    const found = effectOf(tally('before', questionId), tally('after', questionId))
-    return found ? { effect: found } : {}
-  }
-  const { effect: overall } = effect()
+  const overall = effectOf(shownInAll(shown, 'before'), shownInAll(shown, 'after'))
   return {
     title: event.title,
     joined,
@@ -219,6 +213,9 @@ export async function results({ database, now }: Parts, eventId: string): Promis
     finishedAfter: finished.after,
     ...(session.expires_at > toInstant(now()) ? { code: session.code } : {}),
     ...(overall ? { overall } : {}),
-    questions: [...session.forms.a, ...session.forms.b].map(({ id, question }) => ({ id, question, ...effect(id) })),
+    questions: [...session.forms.a, ...session.forms.b].map(({ id, question }) => {
+      const effect = effectOf(ofQuestion('before', id), ofQuestion('after', id))
+      return { id, question, ...(effect ? { effect } : {}) }
+    }),
   }
 }

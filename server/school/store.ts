@@ -6,8 +6,11 @@ import type { ClassAnswerRow, ClassParticipantRow, ClassSessionRow } from '../db
 export type Forms = Record<Form, PooledQuestion[]>
 export type ClassSession = Omit<ClassSessionRow, 'forms' | 'shown'> & { forms: Forms; shown: Shown }
 
+/** What is shown of a class, out of its column. */
+export const readShown = (shown: string): Shown => JSON.parse(shown) as Shown
+
 const withForms = (row: ClassSessionRow | undefined): ClassSession | undefined =>
-  row && { ...row, forms: JSON.parse(row.forms) as Forms, shown: JSON.parse(row.shown) as Shown }
+  row && { ...row, forms: JSON.parse(row.forms) as Forms, shown: readShown(row.shown) }
 
 /** The class of a code, also after it has run out. */
 export const sessionByCode = async (db: Queryable, code: string) =>
@@ -65,7 +68,7 @@ export const answersOf = (db: Queryable, participantId: string, phase: Phase): P
     .where('phase', '=', phase)
     .execute()
 
-/** Right answers, answers and phones, by phase in all and by phase and question: never by participant. */
+/** Right answers, answers and phones by phase and question: never by participant. */
 export async function tallies(db: Queryable, sessionId: string): Promise<Shown> {
   const rows = await db
     .selectFrom('class_answer')
@@ -74,19 +77,13 @@ export async function tallies(db: Queryable, sessionId: string): Promise<Shown> 
     .select(['phase', 'question_id'])
     .select((e) => [e.fn.sum<number | string>('correct').as('count'), e.fn.countAll<number | string>().as('total')])
     .execute()
-  const found: Record<string, Shown[string]> = {}
-  for (const row of rows) {
-    const [count, total] = [Number(row.count), Number(row.total)]
-    // A phone answers each question of its form once.
-    found[shownKey(row.phase, row.question_id)] = { count, total, phones: total }
-    const all = found[shownKey(row.phase)] ?? { count: 0, total: 0, phones: 0 }
-    found[shownKey(row.phase)] = { ...all, count: all.count + count, total: all.total + total }
-  }
-  for (const [phase, phones] of Object.entries(await finished(db, sessionId))) {
-    const all = found[shownKey(phase as Phase)]
-    if (all) found[shownKey(phase as Phase)] = { ...all, phones }
-  }
-  return found
+  return Object.fromEntries(
+    rows.map((row) => {
+      const total = Number(row.total)
+      // A phone answers each question of its form once.
+      return [shownKey(row.phase, row.question_id), { count: Number(row.count), total, phones: total }]
+    }),
+  )
 }
 
 /** How many phones have handed in each phase. */
@@ -110,7 +107,7 @@ export async function lockShown(tx: Tx, sessionId: string): Promise<Shown> {
     .where('id', '=', sessionId)
     .returning('shown')
     .executeTakeFirstOrThrow()
-  return JSON.parse(shown) as Shown
+  return readShown(shown)
 }
 
 export const setShown = (tx: Tx, sessionId: string, shown: Shown) =>

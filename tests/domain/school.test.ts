@@ -6,6 +6,7 @@ import {
   type PooledQuestion,
   poolQuestions,
   type Shown,
+  shownInAll,
   shuffled,
   splitForms,
 } from '@domain/school'
@@ -77,7 +78,7 @@ describe('a class code', () => {
   })
 })
 
-describe('what the wall shows of a class that goes on', () => {
+describe('what is shown of a class', () => {
   const arrivals = fc.array(fc.boolean(), { maxLength: 80 })
 
   test('never moves by fewer than five phones, and lags behind by fewer than five', () => {
@@ -91,8 +92,8 @@ describe('what the wall shows of a class that goes on', () => {
             total: handedIn.length,
             phones: handedIn.length,
           }
-          const next = inFives(shown, { 'before ': actual })
-          const [was, is] = [shown['before ']?.phones ?? 0, next['before ']?.phones ?? 0]
+          const next = inFives(shown, { 'before q': actual })
+          const [was, is] = [shown['before q']?.phones ?? 0, next['before q']?.phones ?? 0]
           expect(is === was || is - was >= 5).toBe(true)
           expect(actual.phones - is).toBeLessThan(5)
           if (is === was) expect(next).toEqual(shown)
@@ -100,5 +101,13 @@ describe('what the wall shows of a class that goes on', () => {
         })
       }),
     )
+  })
+
+  test('adds up to the whole class over the same phones as its questions, so that nothing is left by subtraction', () => {
+    const tally = (count: number, total: number) => ({ count, total, phones: total })
+    const shown = { 'before a.0': tally(3, 5), 'before b.0': tally(4, 10), 'after a.0': tally(9, 10) }
+    expect(shownInAll(shown, 'before')).toEqual({ count: 7, total: 15 })
+    expect(shownInAll(shown, 'after')).toEqual({ count: 9, total: 10 })
+    expect(shownInAll({}, 'after')).toEqual({ count: 0, total: 0 })
   })
 })

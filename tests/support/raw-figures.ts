@@ -22,13 +22,12 @@ const within = <T>(rows: readonly T[], { from, to }: ReportPeriod, dateOf: (row:
     return date !== null && date >= from && date <= to
   })
 
-/** Right answers out of those given, of quizzes that at least five phones handed in. */
-function quizShare(answers: readonly { session_id: string; participant_id: string; correct: number }[]) {
-  const counted = answers.filter(
-    ({ session_id }) =>
-      new Set(answers.filter((row) => row.session_id === session_id).map((row) => row.participant_id)).size >= 5,
-  )
-  return share(sum(counted.map(({ correct }) => correct)), counted.length)
+/** Right answers out of those given, as far as the wall of each class shows them. */
+function quizShare(sessions: readonly { shown: string }[], phase: 'before' | 'after') {
+  const tallies = sessions
+    .flatMap(({ shown }) => Object.entries(JSON.parse(shown) as Record<string, { count: number; total: number }>))
+    .flatMap(([key, tally]) => (key.startsWith(`${phase} `) ? [tally] : []))
+  return share(sum(tallies.map(({ count }) => count)), sum(tallies.map(({ total }) => total)))
 }
 
 /** The figures of the yearly report that rows of the database alone decide, worked out from those without its code. */
@@ -47,7 +46,6 @@ export async function rawFigures(
   )
   const ofThese = (row: { session_id: string }) => sessions.some(({ id }) => id === row.session_id)
   const phones = (await db.selectFrom('class_participant').selectAll().execute()).filter(ofThese)
-  const answers = (await db.selectFrom('class_answer').selectAll().execute()).filter(ofThese)
   const bookings = within(await db.selectFrom('booking').selectAll().execute(), period, ({ date }) => date)
   const done = bookings.filter(({ status }) => status === 'done')
   const away = bookings.filter(({ status }) => status === 'no-show')
@@ -84,8 +82,8 @@ export async function rawFigures(
     students: sum(of('school-session').map((row) => row.people)),
     teachers: sum(of('school-session').map((row) => row.teachers)),
     'quiz-joined': phones.length,
-    'quiz-before': quizShare(answers.filter(({ phase }) => phase === 'before')),
-    'quiz-after': quizShare(answers.filter(({ phase }) => phase === 'after')),
+    'quiz-before': quizShare(sessions, 'before'),
+    'quiz-after': quizShare(sessions, 'after'),
     'duty-days': days.filter(({ date, open: held }) => held === 1 && date <= today).length,
     consultations: done.length,
     referrals: done.filter(({ referred_to }) => referred_to !== null).length,

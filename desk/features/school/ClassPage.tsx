@@ -58,7 +58,12 @@ const Wall = ({ eventId, room }: { eventId: string; room: ClassResults }) => (
       <Count name="交了课后小测" people={room.finishedAfter} />
     </dl>
     {room.overall ? <EffectBars title="全班答对的比例" effect={room.overall} large /> : null}
-    <p>{room.overall ? '结果每多 5 个人交卷变一次' : '满 5 个人交了，才显示全班的结果'}，看不出谁答了什么。</p>
+    <p>
+      {room.overall
+        ? '同一套题每多 5 个人交，结果变一次，最后不满 5 个人的不算进去'
+        : '同一套题满 5 个人交了，才显示全班的结果'}
+      ，看不出谁答了什么。
+    </p>
     <div className="wall-questions">
       {room.questions.map(({ id, question, effect }) =>
         effect ? <EffectBars key={id} title={question} effect={effect} /> : null,

@@ -1,4 +1,5 @@
 import { CODE_ALPHABET } from '@domain/school'
+import { up as showBefore } from '../../../server/db/migrations/042-class-shown-before'
 import { eraseDue, listDue } from '../../../server/privacy/retention'
 import { MOST_PHONES } from '../../../server/school/service'
 import { describeEachEngine } from '../../support/engines'
@@ -47,7 +48,10 @@ describeEachEngine('a class session', (engine) => {
     const results = await server.get('deskClassResults', { params: { id } }, officer)
     expect(results).toMatchObject({ joined: 60, finishedBefore: 60, finishedAfter: 60 })
     const asked = sessions[0]?.before.length ?? 0
-    expect(results.overall?.before.total).toBe(60 * asked)
+    // Of each of the two forms up to four phones are held back.
+    const counted = (results.overall?.before.total ?? 0) / asked
+    expect(counted).toBeGreaterThan(51)
+    expect(counted).toBeLessThanOrEqual(60)
     expect(JSON.stringify(results)).not.toContain('phone-')
   })
 
@@ -82,26 +86,74 @@ describeEachEngine('a class session', (engine) => {
     expect(results.questions.every((question) => question.effect === undefined)).toBe(true)
   })
 
-  test('does not give the sixth away: what is on the wall moves by five, until all have handed in', async () => {
+  test('gives nobody away: what is shown moves by five phones of one form, and stays so in the report and for ever', async () => {
+    // On the day of the event, from which on the report counts it.
+    server.setNow('2026-12-01T02:00:00.000Z')
+    officer = await server.staff('officer')
     const { id, code } = await openClass()
-    const seen: (number | undefined)[] = []
-    const look = async (staff = officer) =>
-      (await server.get('deskClassResults', { params: { id } }, staff)).overall?.before.total
+    const query = { from: '2026-01-01', to: '2026-12-31' }
+    const look = () => server.get('deskClassResults', { params: { id } }, officer)
+    const counted = async () => {
+      const records = await server.get('deskReportRecords', { params: { id: 'quiz-before' }, query }, officer)
+      return records.find((record) => record.id === id)
+    }
+    /** How many phones are in what is shown of each question. */
+    const phones = new Map<string, number>()
     let asked = 0
-    for (let n = 210; n < 221; n++) {
+    for (let n = 210; n < 241; n++) {
       const { participant, before } = await join(code, n)
       asked = before.length
       const sheet = { body: { participant, phase: 'before', answers: {} } } as const
       await server.get('submitClassQuiz', sheet)
       // A retry on bad signal is nobody more.
       await server.get('submitClassQuiz', sheet)
-      seen.push(await look())
+      const { overall, questions } = await look()
+      for (const question of questions) {
+        const is = question.effect?.before.total ?? 0
+        const more = is - (phones.get(question.id) ?? 0)
+        expect(more === 0 || more >= 5).toBe(true)
+        phones.set(question.id, is)
+      }
+      // Whoever takes the questions from the whole, or the wall from the report, is left with nobody.
+      const all = [...phones.values()].reduce((sum, each) => sum + each, 0)
+      expect([overall?.before.total ?? 0, (await counted())?.over ?? 0]).toEqual([all, all])
     }
-    const [none, five, ten] = [undefined, 5 * asked, 10 * asked]
-    expect(seen).toEqual([none, none, none, none, five, five, five, five, five, ten, ten])
+    const wall = await look()
+    const held = 31 - (wall.overall?.before.total ?? 0) / asked
+    // Of each form at most four.
+    expect(held).toBeLessThanOrEqual(8)
+    expect(held).toBeGreaterThan(0)
     server.advance(15 * 60)
-    expect(await look(await server.staff('officer'))).toBe(11 * asked)
-    server.advance(-15 * 60)
+    officer = await server.staff('officer')
+    expect((await look()).overall).toEqual(wall.overall)
+    expect((await counted())?.over).toBe(wall.overall?.before.total)
+  })
+
+  test('shows of a class held under an older program each question that five answered', async () => {
+    const { id, code } = await openClass()
+    for (let n = 250; n < 264; n++) {
+      const { participant } = await join(code, n)
+      await server.get('submitClassQuiz', { body: { participant, phase: 'before', answers: {} } })
+    }
+    const { query } = server.parts.database
+    const session = await query
+      .selectFrom('class_session')
+      .select('id')
+      .where('event_id', '=', id)
+      .executeTakeFirstOrThrow()
+    await query.updateTable('class_session').set({ shown: '{}' }).where('id', '=', session.id).execute()
+    await showBefore(query as never)
+    const { questions } = await server.get('deskClassResults', { params: { id } }, officer)
+    const answers = await query
+      .selectFrom('class_answer')
+      .select('question_id')
+      .where('session_id', '=', session.id)
+      .execute()
+    for (const question of questions) {
+      const given = answers.filter(({ question_id }) => question_id === question.id).length
+      expect([question.id, question.effect?.before.total]).toEqual([question.id, given < 5 ? undefined : given])
+    }
+    expect(questions.some(({ effect }) => effect)).toBe(true)
   })
 
   test('ends with its code, while those inside can still hand in', async () => {
