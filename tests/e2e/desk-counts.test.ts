@@ -66,4 +66,20 @@ describeTrialYear('a number at the desk', (trial) => {
       'surveys',
     ])
   }, 240_000)
+
+  test("of the report's groups stands close to the next: a short table leaves no hole beside a long one", async () => {
+    await page.goto('/desk/report')
+    await deskSettled(page)
+    const holes = await page.locator('.report-breakdowns').evaluateAll((sections) =>
+      sections.flatMap((section) => {
+        const boxes = [...section.children].map((table) => table.getBoundingClientRect())
+        return boxes.flatMap(({ left, bottom }) => {
+          const below = boxes.filter((box) => box.left === left && box.top >= bottom)
+          return below.length > 0 ? [Math.min(...below.map(({ top }) => top)) - bottom] : []
+        })
+      }),
+    )
+    expect(holes.length).toBeGreaterThan(5)
+    expect(Math.max(...holes)).toBeLessThanOrEqual(24)
+  })
 })
