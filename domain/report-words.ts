@@ -93,7 +93,8 @@ function groupsInWords(figure: Figure, result: FigureValue): string {
   const shown = (result.by[0]?.groups ?? []).filter(({ value }) => value !== null && value > 0)
   if (shown.length < 2) return ''
   const named = shown.slice(0, NAMED_GROUPS).map(({ name, value }) => `${name}${tight(amountInWords(figure, value))}`)
-  return `（其中${named.join('、')}）`
+  // A name that holds the sign for a list itself would read like two.
+  return `（其中${named.join(named.some((words) => words.includes('、')) ? '，' : '、')}）`
 }
 
 /** A section as a paragraph in the manner of a 法治政府建设年度报告; nothing but what was counted. */

@@ -1,7 +1,14 @@
 import { EVENT_KINDS, type EventKind } from '@domain/events'
 import { FIGURES, figureById, type Report, type ReportFacts, type ReportRecords, yearToReport } from '@domain/report'
 import { countedRecords, figureTotal, figureValue, shownRecords, yearBefore } from '@domain/report-tally'
-import { basisInWords, changeInWords, numberInWords, periodInWords, reportParagraphs } from '@domain/report-words'
+import {
+  basisInWords,
+  changeInWords,
+  numberInWords,
+  periodInWords,
+  reportParagraphs,
+  sectionInWords,
+} from '@domain/report-words'
 import fc from 'fast-check'
 
 const NOTHING: ReportFacts = {
@@ -204,6 +211,33 @@ describe('the report in words', () => {
     expect(changeInWords(figure('responses'), null, 9)).toBe('')
     expect(numberInWords(figure('responses'), null)).toBe('<5*')
     expect(numberInWords(figure('waited'), null)).toBe('—')
+  })
+
+  test('keeps groups apart whose names hold the sign of a list', () => {
+    const matter = (kind: string, n: number): ReportRecords['mediation'] => ({
+      id: `${kind} ${n}`,
+      date: '2026-03-05',
+      title: kind,
+      kind,
+      origin: '工作台代办',
+      isGrid: false,
+      status: '正在调解',
+      village: '甲村',
+      outcome: undefined,
+      referredTo: '',
+      days: undefined,
+    })
+    const matters = ['邻里纠纷', '土地、宅基地'].flatMap((kind) => Array.from({ length: 6 }, (_, n) => matter(kind, n)))
+    const report: Report = {
+      town: '示例镇',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      before: { from: '2025-01-01', to: '2025-12-31' },
+      madeOn: '2026-11-30',
+      figures: FIGURES.map((each) => figureValue(each, { ...NOTHING, mediation: matters }, NOTHING)),
+      needs: [],
+    }
+    expect(sectionInWords(report, 'mediate')).toContain('（其中土地、宅基地6件，邻里纠纷6件）')
   })
 
   test('writes a paragraph a section from what was counted', () => {

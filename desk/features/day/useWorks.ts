@@ -17,7 +17,9 @@ export function useWorks(): { works: Work[]; errors: unknown[]; pending: boolean
     queries: sources.map(({ needs, input }) => ({ ...reading(needs, input(today)), refetchInterval: REFRESH })),
   })
   return {
-    works: queries.flatMap(({ data }, at) => (data === undefined ? [] : (sources[at]?.lines(data, today) ?? []))),
+    works: queries
+      .flatMap(({ data }, at) => (data === undefined ? [] : (sources[at]?.lines(data, today) ?? [])))
+      .filter(({ may }) => may === undefined || mayCall(role, may)),
     errors: queries.map(({ error }) => error),
     pending: queries.some(({ isLoading }) => isLoading),
     retry: () => {

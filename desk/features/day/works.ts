@@ -10,6 +10,8 @@ export interface Work {
   to: string
   /** Red where somebody is already being kept waiting. */
   urgent: boolean
+  /** What one must be able to call to do it, where reading is not enough: nobody is told of what is another's to do. */
+  may?: EndpointName
 }
 
 /** Where lines of work come from: one read, and what it says. */
@@ -86,9 +88,9 @@ export const WORK_SOURCES: readonly AnySource[] = [
       })
       return [
         line('普法内容待审核', 'to-approve', false),
-        line('审核过了，待发布', 'to-publish', false),
+        { ...line('审核过了，待发布', 'to-publish', false), may: 'deskPublishLesson' },
         line('法条改了，待复核', 'to-review', true),
-        line('文件和工作台都改了', 'conflict', true),
+        { ...line('文件和工作台都改了', 'conflict', true), may: 'deskSettleLesson' },
       ]
     },
   }),

@@ -21,6 +21,34 @@ test('each number of what waits leads to the list behind it, and only what a rol
   expect(server.callsOf('deskUnsentMessages')).toEqual([])
 })
 
+test('only whoever may publish is told that a lesson waits for it', async () => {
+  const lesson: Reply<'deskLessons'>[number] = {
+    id: 'l1',
+    title: '罚款怎么问',
+    summary: '先看罚单上写了什么，再去问清楚。',
+    audiences: ['general'],
+    topics: ['government'],
+    status: 'published',
+    origin: 'file',
+    newest: { revision: 1, status: 'reviewed', author: '王五', savedAt: '2026-11-01T01:00:00.000Z' },
+    toReview: [],
+    conflict: false,
+    readings: 0,
+    minutes: 1,
+    keyDates: [],
+    adultOnly: false,
+  }
+  const answers = {
+    deskLessons: () => [lesson, { ...lesson, id: 'l2', newest: { ...lesson.newest, status: 'draft' } }],
+  }
+  const { unmount } = openDesk('/', adviser, answers as FakeHandlers)
+  await screen.findByRole('link', { name: /普法内容待审核\s*1/ })
+  expect(screen.queryByText('审核过了，待发布')).not.toBeInTheDocument()
+  unmount()
+  openDesk('/', officer, answers as FakeHandlers)
+  expect(await screen.findByRole('link', { name: /审核过了，待发布\s*1/ })).toBeVisible()
+})
+
 test('each count of the day leads to a list of just as many', async () => {
   const today = localDate(new Date())
   const event = (id: string, days: number, people = 0): Event => ({
