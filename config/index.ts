@@ -48,6 +48,21 @@ const phoneContract = (chain: Chain) =>
     .use('phone-contract')
     .loader(path.join(__dirname, 'plugins/phone-contract.js'))
 
+/**
+ * In a browser the few elements our screens use, and the tab bar, are our own: Taro's web components bring a sixth more
+ * to load, and each element would be drawn by two frameworks.
+ */
+const ownElements = (chain: Chain) => {
+  const folder = path.join(root, 'src/platform/browser')
+  chain.resolve.alias
+    .set('@tarojs/components$', path.join(folder, 'components.h5.ts'))
+    .set('@tarojs/components/dist/components$', path.join(folder, 'tab-bar.h5.ts'))
+    // Their styles, with a font of WeUI's icons within.
+    .set('@tarojs/components/dist/taro-components/taro-components.css$', path.join(folder, 'tab-bar.scss'))
+  // An element we don't have must not be found out on a phone.
+  chain.merge({ module: { strictExportPresence: true } })
+}
+
 /** The icons of a browser's tab bar are part of the program, as text: that packs better than Base64. */
 const tabIcons = (chain: Chain) => {
   const folder = path.join(root, 'src/assets/tab')
@@ -60,14 +75,6 @@ const tabIcons = (chain: Chain) => {
     .type('asset/inline')
     .set('generator', { dataUrl: (svg: Buffer) => `data:image/svg+xml,${encodeURIComponent(svg.toString())}` })
 }
-
-/** Taro's styles carry WeUI's icons as a font within a data address; as a file it is fetched only where one is shown. */
-const iconFont = (chain: Chain) =>
-  chain.module
-    .rule('icon-font')
-    .merge({ scheme: 'data', mimetype: 'application/octet-stream' })
-    .type('asset/resource')
-    .set('generator', { filename: 'static/weui.[contenthash:8].ttf' })
 
 /** Undoes what Taro asks of Terser for Internet Explorer 8: each name of a property in quotes, each function's name kept. */
 const briefly = { keep_fnames: false, output: { keep_quoted_props: false, quote_keys: false } }
@@ -136,8 +143,8 @@ export default defineConfig<'webpack5'>({
     webpackChain(chain) {
       phoneContract(chain)
       topicPictures(chain, 'static/topics/[name].[contenthash:8][ext]')
+      ownElements(chain)
       tabIcons(chain)
-      iconFont(chain)
       // One style sheet, parts before the features that use them. With a sheet per page, each page opened later would
       // load the parts' rules again, after the features' own, and undo them.
       chain.merge({

@@ -104,6 +104,31 @@ describeTrial('h5 with a keyboard and a screen reader', (trial) => {
     ])
   }, 60_000)
 
+  test('the tab bar says where one is, opens the other main pages by key, and is not on the rest', async () => {
+    const tabs = page.getByRole('navigation', { name: '主要页面' })
+    const here = tabs.locator('[aria-current=page]')
+    expect(await here.allTextContents()).toEqual(['首页'])
+    await tabs.getByRole('link', { name: '学法' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/pages\/learn\/index/)
+    await shown(page, '法规库').waitFor()
+    expect(await here.allTextContents()).toEqual(['学法'])
+    await page.goto('/#/pages/settings/about/index')
+    await tabs.waitFor({ state: 'hidden' })
+    await page.goto('/#/pages/me/index')
+    await tabs.waitFor()
+    expect(await here.allTextContents()).toEqual(['我的'])
+  }, 60_000)
+
+  test('what is asked first stands on the tab bar, where a thumb reaches it', async () => {
+    const { page: first } = await trial.open()
+    await first.goto('/')
+    await button(first, '先不选').waitFor()
+    const box = async (selector: string) => first.locator(selector).filter({ visible: true }).boundingBox()
+    const [sheet, tabs] = [await box('.sheet__body'), await box('.tab-bar')]
+    expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeCloseTo(tabs?.y ?? -1, 0)
+  }, 60_000)
+
   const PAGES = {
     home: { path: () => 'home/index', ready: /值班/ },
     'the booking form': { path: () => `appointment/form/index?slot=${slotId}`, ready: '谁来咨询' },

@@ -4,6 +4,9 @@ import { Icon } from '../icon/icon'
 import { Tap } from '../tap/tap'
 import './call-button.scss'
 
+/** Where a name has one, its lines end at a sign, so that no word is torn; other names may end a line anywhere. */
+const SIGN = /[\s（）？，、·]/
+
 /** Calls somebody: who it is and the number, both readable, so that it can also be dialled on another phone. */
 export function CallButton({ name, phone, note }: { name: string; phone: string; note?: string | undefined }) {
   return (
@@ -14,7 +17,7 @@ export function CallButton({ name, phone, note }: { name: string; phone: string;
         </View>
         <View className="call__text">
           <View className="call__words">
-            <View className="call__name">{name}</View>
+            <View className={`call__name ${SIGN.test(name) ? 'whole-words' : ''}`}>{name}</View>
             {note && <View className="call__note">{note}</View>}
           </View>
           <View className="call__number">{phone}</View>

@@ -7,7 +7,7 @@ interface PictureProps extends Pick<ImageProps, 'src' | 'mode' | 'showMenuByLong
   label: string
 }
 
-/** A picture that carries meaning. In a browser Taro draws an `img` inside; its name stands on the outer element. */
+/** A picture that carries meaning. In a browser an `img` is drawn inside; its name stands on the outer element. */
 export function Picture({ label, ...picture }: PictureProps) {
   return <Image {...picture} {...role('img')} aria-label={label} nativeProps={{ alt: '' }} />
 }
