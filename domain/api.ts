@@ -1114,7 +1114,8 @@ export const api = {
     params: IdParams,
     body: v.object({ add: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), reason: ReasonSchema }),
     reply: Done,
-    errors: ['not-found', 'booking-closed', 'invalid-fields'],
+    idempotent: true,
+    errors: ['not-found', 'booking-closed', 'key-reused', 'invalid-fields'],
   }),
   deskWaitlist: endpoint({
     summary: "A date's waiting people in their order",
@@ -1441,7 +1442,8 @@ export const api = {
     body: EventInputSchema,
     reply: EventSchema,
     status: 201,
-    errors: ['invalid-fields'],
+    idempotent: true,
+    errors: ['key-reused', 'invalid-fields'],
   }),
   deskChangeEvent: endpoint({
     summary: 'Correct an event or fill in its head count',
@@ -1482,7 +1484,8 @@ export const api = {
     maxBytes: Math.ceil((MAX_PHOTO_BYTES * 4) / 3) + 4096,
     reply: PhotoSchema,
     status: 201,
-    errors: ['not-found', 'invalid-fields'],
+    idempotent: true,
+    errors: ['not-found', 'key-reused', 'invalid-fields'],
   }),
   deskRemoveEventPhoto: endpoint({
     summary: 'Take a photo out for good',

@@ -24,9 +24,16 @@ export function createCache(options: { retry: boolean } = { retry: true }): Quer
   const cache: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
+    // A pulled plug is told like any other way of getting no answer: left to itself, the library would wait for the
+    // network without a word, and then save what somebody may long have given up.
     defaultOptions: {
-      queries: { retry: options.retry ? worthRetrying : false, staleTime: 10_000 },
-      mutations: { retry: false },
+      queries: {
+        retry: options.retry ? worthRetrying : false,
+        staleTime: 10_000,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
   return cache

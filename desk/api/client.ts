@@ -6,6 +6,9 @@ import { askForProof } from '../session/proof'
 import { isAttended } from './attended'
 import { Fault } from './fault'
 
+/** How long a call may wait for an answer to begin: a half-dead line breaks nothing off by itself. */
+const PATIENCE_MS = 60_000
+
 interface Parts {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
@@ -63,6 +66,11 @@ async function faultOf(response: Response): Promise<Fault> {
 async function request<N extends EndpointName>(name: N, input: CallInput<N>, signal?: AbortSignal): Promise<Response> {
   const { method, path } = api[name]
   const { params, query, body, idempotencyKey } = input as Parts
+  const end = new AbortController()
+  const giveUp = () => end.abort()
+  if (signal?.aborted) giveUp()
+  signal?.addEventListener('abort', giveUp)
+  const patience = setTimeout(giveUp, PATIENCE_MS)
   try {
     return await fetch(`/api${pathOf(path, params)}${queryString(query)}`, {
       method,
@@ -73,10 +81,12 @@ async function request<N extends EndpointName>(name: N, input: CallInput<N>, sig
         ...(isAttended() ? {} : { 'x-unattended': '1' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal ? { signal } : {}),
+      signal: end.signal,
     })
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    if (signal?.aborted) throw error
     throw new Fault('network')
+  } finally {
+    clearTimeout(patience)
   }
 }

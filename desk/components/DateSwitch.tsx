@@ -12,9 +12,9 @@ interface DateSwitchProps {
 /** The day before, the day after, any day, and back to today. */
 export const DateSwitch = ({ date, today, onChange }: DateSwitchProps) => (
   <Space.Compact className="date-switch">
-    <Button icon={<LeftOutlined />} aria-label="前一天" onClick={() => onChange(addDays(date, -1))} />
+    <Button icon={<LeftOutlined aria-hidden />} aria-label="前一天" onClick={() => onChange(addDays(date, -1))} />
     <DateField label="日期" value={date} onChange={(chosen) => chosen && onChange(chosen)} />
-    <Button icon={<RightOutlined />} aria-label="后一天" onClick={() => onChange(addDays(date, 1))} />
+    <Button icon={<RightOutlined aria-hidden />} aria-label="后一天" onClick={() => onChange(addDays(date, 1))} />
     <Button disabled={date === today} onClick={() => onChange(today)}>
       今天
     </Button>

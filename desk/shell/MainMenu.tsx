@@ -8,7 +8,7 @@ import { type DeskPage, MENU_GROUPS } from './page'
 
 const entry = (page: DeskPage) => ({
   key: page.path,
-  icon: page.icon ? createElement(page.icon) : undefined,
+  icon: page.icon ? createElement(page.icon, { 'aria-hidden': true }) : undefined,
   label: <Link to={page.path}>{page.title}</Link>,
 })
 

@@ -60,7 +60,7 @@ export default function Shell() {
             <Button
               ref={menuButton}
               type="text"
-              icon={<MenuOutlined />}
+              icon={<MenuOutlined aria-hidden />}
               aria-label="打开菜单"
               onClick={() => {
                 openedAt.current = pathname
@@ -80,7 +80,12 @@ export default function Shell() {
               <UserOutlined aria-hidden /> {staff.name}
               <small>{ROLE_NAMES[staff.role]}</small>
             </Link>
-            <Button type="text" icon={<LogoutOutlined />} onClick={() => signOut.mutate()} loading={signOut.isPending}>
+            <Button
+              type="text"
+              icon={<LogoutOutlined aria-hidden />}
+              onClick={() => signOut.mutate()}
+              loading={signOut.isPending}
+            >
               退出
             </Button>
           </span>

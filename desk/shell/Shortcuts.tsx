@@ -30,7 +30,7 @@ export function Shortcuts({ role }: { role: Role }) {
       <Button
         type="text"
         className="wide-only"
-        icon={<QuestionCircleOutlined />}
+        icon={<QuestionCircleOutlined aria-hidden />}
         aria-label="快捷键"
         title="快捷键"
         onClick={() => setOpen(true)}

@@ -1,5 +1,5 @@
 import type { EndpointName } from '@domain/api'
-import type { ComponentType } from 'react'
+import type { AriaAttributes, ComponentType } from 'react'
 
 /**
  * A page of the desk. Each feature lists its own in `features/<noun>/pages.ts`, and `pages.ts` collects them: from this
@@ -10,7 +10,7 @@ export interface DeskPage {
   path: string
   title: string
   /** Icon of the menu; a page without one has no menu entry (it is reached from another page). */
-  icon?: ComponentType
+  icon?: ComponentType<Pick<AriaAttributes, 'aria-hidden'>>
   /** Menu group the entry stands in. */
   group?: MenuGroup
   /** The endpoint the page cannot do without: who may call it may see the page. */

@@ -93,8 +93,8 @@ export const deskBookingRoutes = (
       )
       return toDutyDays(slots, new Map(), (slot) => at < slot.ends_at)
     },
-    async deskAddPlaces({ staff, params, body }) {
-      await service.deskAddPlaces(parts, staff, params.id, body)
+    async deskAddPlaces({ staff, params, body, idempotencyKey }) {
+      await service.deskAddPlaces(parts, staff, params.id, body, idempotencyKey)
       return { ok: true }
     },
   }

@@ -6,6 +6,7 @@ import { type LocalDate, toInstant } from '@domain/time'
 import type { StaffSession } from '../auth/session'
 import type { Tx } from '../db/database'
 import { Failure } from '../http/failure'
+import { claimKey } from '../http/idempotency'
 import { queueMoved } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
@@ -14,7 +15,6 @@ import { offerFreePlaces } from '../waitlist/offers'
 import { refuseAction } from './actions'
 import { maySee, visibleBooking } from './desk-access'
 import { lockHolder, refuseTooMany } from './holder'
-import { claimKey } from './idempotency'
 import { cancel, found, move, refusingDoubles, writeBooking } from './service'
 import { bookingByCode, bookingById, changeBooking, lockDays, lockSlots, openSlot, takePlace } from './store'
 import { sealVisit, visitContext, visitKeys } from './visit'
@@ -87,9 +87,12 @@ export const deskAddPlaces = (
   staff: StaffSession,
   slotId: string,
   { add, reason }: { add: number; reason: string },
+  key: string,
 ) =>
   parts.database.transaction(async (tx) => {
     const now = toInstant(parts.now())
+    const request = { caller: staff.staffId, key, body: { slotId, add, reason } }
+    if (await claimKey(tx, request, slotId, now)) return
     const slot = found(await openSlot(tx, slotId))
     if (slot.ends_at <= now) throw new Failure('booking-closed')
     await lockDays(tx, [slot.day_id])

@@ -7,13 +7,13 @@ import { residentById } from '../auth/store'
 import { isUniqueViolation, type Tx } from '../db/database'
 import type { BookingRow, VisitColumns } from '../db/tables'
 import { Failure } from '../http/failure'
+import { claimKey, type Request } from '../http/idempotency'
 import { queueBooked, queueCancelled, queueMoved } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { settingsOf } from '../town/settings'
 import { freePlace } from '../waitlist/offers'
 import { refuseAction } from './actions'
 import { lockHolder, refusePaused, refuseTooMany } from './holder'
-import { claimKey, type Request } from './idempotency'
 import {
   bookingById,
   changeBooking,

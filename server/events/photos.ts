@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { barePhoto, MAX_PHOTO_BYTES, MOST_PHOTOS } from '@domain/photos'
+import { barePhoto, MAX_PHOTO_BYTES, MOST_PHOTOS, type Photo } from '@domain/photos'
 import { toInstant } from '@domain/time'
 import type { Tx } from '../db/database'
+import type { EventPhotoRow } from '../db/tables'
 import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
+import { claimKey } from '../http/idempotency'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 
@@ -17,6 +19,23 @@ async function lockEvent(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new Failure('not-found')
+}
+
+const toPhoto = ({ id, alt, added_at }: Pick<EventPhotoRow, 'id' | 'alt' | 'added_at'>): Photo => ({
+  id,
+  alt,
+  addedAt: added_at,
+})
+
+/** A photo without its picture. Throws `not-found` where it was taken out since. */
+async function photoById(tx: Tx, id: string) {
+  const row = await tx
+    .selectFrom('event_photo')
+    .select(['id', 'alt', 'added_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Failure('not-found')
+  return row
 }
 
 /** Photos of events at the desk; residents never see one. */
@@ -36,7 +55,7 @@ export function photoRoutes({ database, now }: Parts): PhotoHandlers {
         .orderBy('added_at')
         .orderBy('id')
         .execute()
-      return rows.map(({ id, alt, added_at }) => ({ id, alt, addedAt: added_at }))
+      return rows.map(toPhoto)
     },
     async deskEventPhoto({ params }) {
       const row = await db
@@ -48,7 +67,7 @@ export function photoRoutes({ database, now }: Parts): PhotoHandlers {
       if (!row) throw new Failure('not-found')
       return { picture: `data:${row.type};base64,${Buffer.from(row.content).toString('base64')}` }
     },
-    async deskAddEventPhoto({ params, body, staff }) {
+    async deskAddEventPhoto({ params, body, staff, idempotencyKey: key }) {
       const sent = Buffer.from(body.content, 'base64')
       if (sent.length > MAX_PHOTO_BYTES) refuse('照片不能超过 5 MB')
       const photo = barePhoto(sent) ?? refuse('只收 JPEG、PNG、WebP 照片，这个文件不是，或者不完整')
@@ -61,8 +80,11 @@ export function photoRoutes({ database, now }: Parts): PhotoHandlers {
         added_at: toInstant(now()),
         added_by: staff.staffId,
       }
-      await database.transaction(async (tx) => {
+      const before = await database.transaction(async (tx) => {
         await lockEvent(tx, params.id)
+        const request = { caller: staff.staffId, key, body: { ...body, eventId: params.id } }
+        const added = await claimKey(tx, request, row.id, row.added_at)
+        if (added) return photoById(tx, added)
         const { count } = await tx
           .selectFrom('event_photo')
           .select((e) => e.fn.countAll().as('count'))
@@ -71,8 +93,9 @@ export function photoRoutes({ database, now }: Parts): PhotoHandlers {
         if (Number(count) >= MOST_PHOTOS) refuse(`一次活动最多 ${MOST_PHOTOS} 张，请先删掉一张`)
         await tx.insertInto('event_photo').values(row).execute()
         await audit(tx, now(), staff, 'event.add-photo', `${params.id} ${row.id}`)
+        return undefined
       })
-      return { id: row.id, alt: row.alt, addedAt: row.added_at }
+      return toPhoto(before ?? row)
     },
     async deskRemoveEventPhoto({ params, staff }) {
       await database.transaction(async (tx) => {

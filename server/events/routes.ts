@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Event, VISIT_KINDS } from '@domain/events'
-import { addDays, localDate } from '@domain/time'
+import { addDays, localDate, toInstant } from '@domain/time'
 import type { Handlers } from '../http/contract'
 import { Failure } from '../http/failure'
+import { claimKey } from '../http/idempotency'
 import type { Parts } from '../parts'
 import { audit } from '../staff/audit'
 import { addEvent, changeEvent, findEvent, listEvents, toRow } from './store'
@@ -30,13 +31,16 @@ export function eventRoutes({
         .reverse()
     },
     deskEvents: ({ query }) => listEvents(database.query, query.from, query.to, query.kind),
-    async deskAddEvent({ body, staff }) {
+    async deskAddEvent({ body, staff, idempotencyKey: key }) {
       const id = randomUUID()
-      await database.transaction(async (tx) => {
+      const before = await database.transaction(async (tx) => {
+        const made = await claimKey(tx, { caller: staff.staffId, key, body }, id, toInstant(now()))
+        if (made) return made
         await addEvent(tx, toRow(id, staff.staffId, body))
         await audit(tx, now(), staff, 'event.add', id)
+        return undefined
       })
-      return eventOf(id)
+      return eventOf(before ?? id)
     },
     async deskChangeEvent({ params, body, staff }) {
       await database.transaction(async (tx) => {

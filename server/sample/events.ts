@@ -107,7 +107,7 @@ export async function playEvents(
     door.setNow(instantAt(date, '16:00'))
     const people = event.people ? event.people - (isFull ? 0 : 12) : 0
     const partners = dice.chance(60) ? [dice.pick(PARTNERS)] : []
-    await door.call('deskAddEvent', { body: { ...event, people, partners, date } }, staff)
+    await door.call('deskAddEvent', { body: { ...event, people, partners, date }, idempotencyKey: newKey() }, staff)
   }
   for (const { on, place, phones } of CLASSES) {
     const date = `${year}-${on}`
@@ -135,7 +135,7 @@ export async function playNearEvents(door: Door, staff: Who, today: LocalDate): 
       lessonIds: CLASS_LESSONS,
     },
   ]
-  for (const body of near) await door.call('deskAddEvent', { body }, staff)
+  for (const body of near) await door.call('deskAddEvent', { body, idempotencyKey: newKey() }, staff)
 }
 
 /** A class: the officer opens the code, phones join, answer before and after, and some fill in the students' survey. */
@@ -157,7 +157,7 @@ async function playClass(
     people: 96,
     teachers: 4,
   }
-  const { id } = await door.call('deskAddEvent', { body }, staff)
+  const { id } = await door.call('deskAddEvent', { body, idempotencyKey: newKey() }, staff)
   if (phones === 0) return
   const { code = '' } = await door.call('deskOpenClass', { params: { id }, body: { hours: 2 } }, staff)
   const survey = await door.call('survey', { params: { id: 'student-law' }, query: {} })

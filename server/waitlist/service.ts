@@ -4,7 +4,6 @@ import { addDays, type Instant, localDate, toInstant } from '@domain/time'
 import type { ResidentSession } from '../auth/session'
 import { residentById } from '../auth/store'
 import { lockHolder, refusePaused, refuseTooMany } from '../booking/holder'
-import { claimKey } from '../booking/idempotency'
 import { found, refusingDoubles, writeBooking } from '../booking/service'
 import {
   bookingById,
@@ -18,6 +17,7 @@ import {
 import { openVisit, resealVisit, sealVisit, visitKeys } from '../booking/visit'
 import { isUniqueViolation } from '../db/database'
 import { Failure } from '../http/failure'
+import { claimKey } from '../http/idempotency'
 import { dropOfferMessages } from '../outbox/queue'
 import type { Parts } from '../parts'
 import { settingsOf } from '../town/settings'

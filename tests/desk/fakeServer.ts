@@ -10,13 +10,23 @@ export class Refusal {
   ) {}
 }
 
-type Answer<N extends EndpointName> = Reply<N> | Refusal | Promise<Reply<N> | Refusal>
+/** What a fake handler gives where the request gets no answer: a pulled plug. */
+export class NoAnswer {}
+
+type Answer<N extends EndpointName> = Said<N> | Promise<Said<N>>
+type Said<N extends EndpointName> = Reply<N> | Refusal | NoAnswer
 /** What the pretended server answers, endpoint by endpoint; replies are typed, and checked, by the contract. */
 export type FakeHandlers = { [N in EndpointName]?: (input: CallInput<N>) => Answer<N> }
 
 /** Every call that reached the pretended server, in order. */
 export interface FakeServer {
-  calls: { name: EndpointName; params: Record<string, string>; query: Record<string, string>; body: unknown }[]
+  calls: {
+    name: EndpointName
+    params: Record<string, string>
+    query: Record<string, string>
+    body: unknown
+    idempotencyKey: string | undefined
+  }[]
   /** The calls of one endpoint. */
   callsOf(name: EndpointName): FakeServer['calls']
   /** Changes what some endpoints answer from now on. */
@@ -74,7 +84,8 @@ export function fakeServer(first: FakeHandlers): FakeServer {
       )
       const query = Object.fromEntries(url.searchParams)
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-      calls.push({ name, params, query, body })
+      const idempotencyKey = new Headers(init?.headers).get('idempotency-key') ?? undefined
+      calls.push({ name, params, query, body, idempotencyKey })
       if ('body' in endpoint) {
         const checked = v.safeParse(endpoint.body as v.GenericSchema, body)
         if (!checked.success) return refuse(new Refusal('invalid-fields', fieldMessages(checked.issues)))
@@ -82,6 +93,7 @@ export function fakeServer(first: FakeHandlers): FakeServer {
       const handler = handlers[name] as ((input: unknown) => Answer<EndpointName>) | undefined
       if (!handler) return unexpected(`the page called ${name}, which the test does not answer`)
       const answer = await handler({ params, query, body })
+      if (answer instanceof NoAnswer) throw new TypeError('Failed to fetch')
       if (answer instanceof Refusal) return refuse(answer)
       const reply = v.safeParse(endpoint.reply as v.GenericSchema, answer)
       if (!reply.success)

@@ -22,7 +22,7 @@ describeTrialYear('every page of the desk', (trial) => {
         const post = async (path: string, body: unknown) => {
           const reply = await fetch(`/api/desk/events${path}`, {
             method: 'POST',
-            headers: { 'content-type': 'application/json' },
+            headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
             body: JSON.stringify(body),
           })
           if (!reply.ok) throw new Error(await reply.text())
@@ -75,6 +75,20 @@ describeTrialYear('every page of the desk', (trial) => {
     })
     expect(faults).toEqual([])
   }, 480_000)
+
+  test('is said in Chinese: no part of it bears an English name for a screen reader', async () => {
+    const faults = await faultsAtDesk(trial, deskAddresses(classOf), async (page, path) => {
+      await page.goto(`/desk${path}`)
+      await deskSettled(page)
+      return page.locator('[aria-label]').evaluateAll((parts) =>
+        parts
+          .filter((part) => !part.closest('[aria-hidden="true"]'))
+          .map((part) => part.getAttribute('aria-label') ?? '')
+          .filter((name) => /^[a-z -]+$/i.test(name)),
+      )
+    })
+    expect(faults).toEqual([])
+  }, 240_000)
 
   test('zoomed to 200 % loses nothing: it moves in one direction only, cuts off no words, and Tab reaches everything', async () => {
     const faults = await faultsAtDesk(trial, deskAddresses(classOf), async (page, path) => {
@@ -144,7 +158,7 @@ describeTrialYear('every page of the desk', (trial) => {
     const token = await page.evaluate(async () => {
       const reply = await fetch('/api/desk/staff', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
         body: JSON.stringify({ account: 'zhangsan', name: '张三', role: 'officer' }),
       })
       if (!reply.ok) throw new Error(await reply.text())

@@ -15,7 +15,7 @@ describeTrial('a class with phones', (trial) => {
       async (date) => {
         const reply = await fetch('/api/desk/events', {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
           body: JSON.stringify({
             kind: 'school-session',
             title: '课堂小测试讲',

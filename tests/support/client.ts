@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { pathOf, queryString } from '@domain/address'
 import { type Api, api, type CallInput, type Endpoint, type EndpointName, errorsOf, type Reply } from '@domain/api'
 import { ERRORS, ErrorBodySchema, type ErrorCode } from '@domain/errors'
@@ -23,13 +24,15 @@ export function createClient(origin: string) {
   /** The answer, whatever it is. Input is not checked here: tests also send what the contract forbids. */
   async function call<N extends EndpointName>(name: N, input: Inputs<N> = {}, as: Caller = {}): Promise<Answer<N>> {
     const endpoint: Endpoint = api[name]
+    // A request of its own, unless a test sends one twice, or with an empty key, which is none.
+    const key = input.idempotencyKey ?? (endpoint.idempotent ? randomUUID() : undefined)
     const response = await fetch(
       `${origin}/api${pathOf(endpoint.path, input.params)}${queryString(input.query as Record<string, unknown>)}`,
       {
         method: endpoint.method,
         headers: {
           ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(input.idempotencyKey ? { 'idempotency-key': input.idempotencyKey } : {}),
+          ...(key ? { 'idempotency-key': key } : {}),
           ...(as.token ? { authorization: `Bearer ${as.token}` } : {}),
           ...(as.cookie ? { cookie: as.cookie } : {}),
           ...as.headers,

@@ -38,10 +38,10 @@ export default function AuditPage() {
       actions={
         mayCall(role, 'deskAuditXlsx') ? (
           <>
-            <DownloadButton name="deskAuditXlsx" input={{ query: filter }} icon={<DownloadOutlined />}>
+            <DownloadButton name="deskAuditXlsx" input={{ query: filter }} icon={<DownloadOutlined aria-hidden />}>
               下载 Excel
             </DownloadButton>
-            <DownloadButton name="deskAuditCsv" input={{ query: filter }} icon={<DownloadOutlined />}>
+            <DownloadButton name="deskAuditCsv" input={{ query: filter }} icon={<DownloadOutlined aria-hidden />}>
               下载 CSV
             </DownloadButton>
           </>

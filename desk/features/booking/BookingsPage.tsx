@@ -36,10 +36,10 @@ export default function BookingsPage() {
       actions={
         <>
           <DateSwitch date={date} today={today} onChange={(chosen) => setParams({ date: chosen }, { replace: true })} />
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setBooking(true)}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setBooking(true)}>
             代人预约
           </Button>
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             打印
           </Button>
         </>

@@ -33,6 +33,7 @@ export default function FollowUpsPage() {
     <Page title="回访" lead="打电话问问后来怎么样了，再把结果记上；清掉回访日期就不再提醒。">
       <div className="filters">
         <Segmented<Shown>
+          aria-label="看哪些"
           value={show}
           onChange={(value) => setParams(value === 'due' ? { show: value } : {}, { replace: true })}
           options={[...SHOWN]}

@@ -49,6 +49,7 @@ function NewBookingForm({ date, onClose }: Omit<NewBookingProps, 'open'>) {
       {role === 'village' ? null : (
         <Form.Item label="怎么来的">
           <Segmented
+            aria-label="怎么来的"
             block
             value={channel}
             onChange={setChannel}

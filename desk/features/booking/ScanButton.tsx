@@ -13,7 +13,7 @@ export function ScanButton({ onCode }: { onCode: (code: string) => void }) {
   if (!canScan()) return null
   return (
     <>
-      <Button icon={<ScanOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<ScanOutlined aria-hidden />} onClick={() => setOpen(true)}>
         扫码
       </Button>
       <Modal open={open} title="扫群众手机上的预约码" footer={null} onCancel={() => setOpen(false)} destroyOnHidden>

@@ -13,12 +13,12 @@ import type { Tone } from '../../components/tones'
 
 /** Colour and shape of each state: never by colour alone. */
 const LOOK: Record<BookingStatus, { tone: Tone; icon: ReactNode }> = {
-  booked: { tone: 'info', icon: <ClockCircleOutlined /> },
-  'checked-in': { tone: 'warn', icon: <UserOutlined /> },
-  called: { tone: 'info', icon: <SoundOutlined /> },
-  done: { tone: 'good', icon: <CheckCircleOutlined /> },
-  'no-show': { tone: 'bad', icon: <CloseCircleOutlined /> },
-  cancelled: { tone: 'neutral', icon: <StopOutlined /> },
+  booked: { tone: 'info', icon: <ClockCircleOutlined aria-hidden /> },
+  'checked-in': { tone: 'warn', icon: <UserOutlined aria-hidden /> },
+  called: { tone: 'info', icon: <SoundOutlined aria-hidden /> },
+  done: { tone: 'good', icon: <CheckCircleOutlined aria-hidden /> },
+  'no-show': { tone: 'bad', icon: <CloseCircleOutlined aria-hidden /> },
+  cancelled: { tone: 'neutral', icon: <StopOutlined aria-hidden /> },
 }
 
 /** A booking's state. */

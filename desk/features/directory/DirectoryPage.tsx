@@ -46,6 +46,7 @@ export default function DirectoryPage() {
     >
       <div className="filters">
         <Segmented
+          aria-label="看哪一部分"
           value={part}
           onChange={setPart}
           options={[

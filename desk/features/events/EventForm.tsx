@@ -3,6 +3,8 @@ import type { LocalDate } from '@domain/time'
 import { TOPIC_NAMES } from '@domain/topics'
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, InputNumber, Select } from 'antd'
+import { nanoid } from 'nanoid'
+import { useState } from 'react'
 import { reading } from '../../api/cache'
 import { useAct } from '../../api/useAct'
 import { ActionForm } from '../../components/ActionForm'
@@ -21,6 +23,8 @@ interface EventFormProps {
 
 /** An event, planned or done: what, when, where, with whom, how many came. */
 export function EventForm({ event, today, onDone }: EventFormProps) {
+  // One key per opened form: sending it twice makes one event.
+  const [idempotencyKey] = useState(nanoid)
   const refresh = ['deskEvents'] as const
   const add = useAct('deskAddEvent', { done: '记好了', refresh, onDone })
   const change = useAct('deskChangeEvent', { done: '改好了', refresh, onDone })
@@ -29,7 +33,9 @@ export function EventForm({ event, today, onDone }: EventFormProps) {
     <ActionForm
       schema={EventInputSchema}
       initial={event ?? { kind: 'school-session', date: today, people: 0, teachers: 0, leaflets: 0 }}
-      onSubmit={(body) => (event ? change.mutate({ params: { id: event.id }, body }) : add.mutate({ body }))}
+      onSubmit={(body) =>
+        event ? change.mutate({ params: { id: event.id }, body }) : add.mutate({ body, idempotencyKey })
+      }
       pending={add.isPending || change.isPending}
       error={add.error ?? change.error}
       okText={event ? '保存' : '记下'}

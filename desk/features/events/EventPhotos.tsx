@@ -1,6 +1,7 @@
 import { MOST_PHOTOS, type Photo, PhotoInputSchema } from '@domain/photos'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Form, Input, Popconfirm, Skeleton } from 'antd'
+import { nanoid } from 'nanoid'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { reading } from '../../api/cache'
 import { useAct } from '../../api/useAct'
@@ -61,14 +62,14 @@ function PhotoItem({ eventId, photo }: { eventId: string; photo: Photo }) {
 function AddPhoto({ eventId }: { eventId: string }) {
   const { message } = App.useApp()
   const picker = useRef<HTMLInputElement>(null)
-  const [chosen, setChosen] = useState<{ name: string; content: string }>()
+  const [chosen, setChosen] = useState<{ content: string; idempotencyKey: string }>()
   const add = useAct('deskAddEventPhoto', { done: '加上了', refresh: ['deskEventPhotos'] })
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0]
     target.value = ''
     if (!file) return
     try {
-      setChosen({ name: file.name, content: await redrawn(file) })
+      setChosen({ content: await redrawn(file), idempotencyKey: nanoid() })
     } catch {
       message.error('这个文件不是照片，或者打不开，请换一张')
     }
@@ -80,7 +81,7 @@ function AddPhoto({ eventId }: { eventId: string }) {
         <ActionForm
           schema={PhotoInputSchema}
           shape={(typed) => ({ ...typed, content: chosen.content })}
-          onSubmit={(body) => add.mutate({ params: { id: eventId }, body })}
+          onSubmit={(body) => add.mutate({ params: { id: eventId }, body, idempotencyKey: chosen.idempotencyKey })}
           pending={add.isPending}
           error={add.error}
           okText="加上"

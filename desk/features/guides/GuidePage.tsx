@@ -21,7 +21,7 @@ export default function GuidePage() {
       title={query.data?.title ?? '一次告知单'}
       lead={query.data?.summary}
       actions={
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button type="primary" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
           打印一页
         </Button>
       }

@@ -27,7 +27,7 @@ export default function BroadcastPage() {
       actions={
         <>
           {script ? <SpeakButton text={script} /> : null}
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()} disabled={!script}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()} disabled={!script}>
             打印
           </Button>
           <LinkButton to={`/lessons/${id}`}>回到内容</LinkButton>
@@ -73,7 +73,7 @@ function SpeakButton({ text }: { text: string }) {
     setSpeaking(true)
   }
   return (
-    <Button icon={<SoundOutlined />} onClick={toggle}>
+    <Button icon={<SoundOutlined aria-hidden />} onClick={toggle}>
       {speaking ? '停下' : '念一遍'}
     </Button>
   )

@@ -42,6 +42,7 @@ export default function LessonsPage() {
     >
       <div className="filters">
         <Segmented<Stage>
+          aria-label="到哪一步"
           value={stage}
           onChange={(chosen) => set('stage', chosen)}
           options={(Object.keys(STAGES) as Stage[]).map((value) => ({

@@ -38,6 +38,7 @@ export function MatterActions({ matter }: { matter: DeskMediationDetail }) {
     <>
       <div className="filters">
         <Segmented<Action>
+          aria-label="办哪一步"
           value={action}
           onChange={setChosen}
           options={matter.actions.map((value) => ({ value, label: ACTION_NAMES[value] }))}

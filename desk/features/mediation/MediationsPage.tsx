@@ -51,6 +51,7 @@ export default function MediationsPage() {
     >
       <div className="filters">
         <Segmented<Shown>
+          aria-label="看哪些"
           value={show}
           onChange={(value) => setParams({ show: value }, { replace: true })}
           options={[...SHOWN]}

@@ -41,7 +41,7 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
     >
       <Form.Item label="怎么来的" name="origin">
-        <Segmented block options={origins} />
+        <Segmented aria-label="怎么来的" block options={origins} />
       </Form.Item>
       <Form.Item label="哪方面的事" name="kind">
         <Select options={kinds} placeholder="选一项" />
@@ -49,7 +49,7 @@ export function NewMatter({ onClose }: { onClose: () => void }) {
       {isVillage ? null : (
         <>
           <Form.Item label="谁来调" name="handler">
-            <Segmented block options={handlers} />
+            <Segmented aria-label="谁来调" block options={handlers} />
           </Form.Item>
           <Form.Item label="哪个村" name="villageId">
             <VillageSelect />

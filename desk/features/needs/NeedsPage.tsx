@@ -24,6 +24,7 @@ export default function NeedsPage() {
       <p className="print-only">{`人群：${audience === 'all' ? '所有人' : AUDIENCE_NAMES[audience].name}`}</p>
       <div className="filters no-print">
         <Segmented<Audience | 'all'>
+          aria-label="人群"
           value={audience}
           onChange={setAudience}
           options={[

@@ -29,6 +29,7 @@ export default function QuestionsPage() {
           <Link to="/questions">看全部提问</Link>
         ) : (
           <Segmented<QuestionStatus>
+            aria-label="看哪些"
             value={status}
             onChange={(chosen) => setParams({ status: chosen }, { replace: true })}
             options={options}

@@ -29,13 +29,18 @@ export default function ReportPage() {
       lead="法治政府建设年度报告里普法和公共法律服务的数，都从平时的记录里来。点数字，看它是怎么数出来的。"
       actions={
         <>
-          <DownloadButton name="deskReportDocx" input={{ query: period }} type="primary" icon={<DownloadOutlined />}>
+          <DownloadButton
+            name="deskReportDocx"
+            input={{ query: period }}
+            type="primary"
+            icon={<DownloadOutlined aria-hidden />}
+          >
             下载 Word
           </DownloadButton>
-          <DownloadButton name="deskReportXlsx" input={{ query: period }} icon={<DownloadOutlined />}>
+          <DownloadButton name="deskReportXlsx" input={{ query: period }} icon={<DownloadOutlined aria-hidden />}>
             下载 Excel
           </DownloadButton>
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             打印
           </Button>
         </>

@@ -54,7 +54,9 @@ function TableView({ table }: { table: TableResult }) {
   return (
     <>
       {table.label ? <h3>{table.label}</h3> : null}
-      {views.length > 1 ? <Segmented className="no-print" options={views} value={view} onChange={setView} /> : null}
+      {views.length > 1 ? (
+        <Segmented aria-label="怎么看" className="no-print" options={views} value={view} onChange={setView} />
+      ) : null}
       {cross ? <CrossTable cross={cross} /> : <Bars table={table} />}
     </>
   )

@@ -68,7 +68,7 @@ export default function ResultsPage() {
           <DownloadButton name="deskSurveyCsv" input={file}>
             下载 CSV
           </DownloadButton>
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             打印一页小结
           </Button>
         </>

@@ -123,10 +123,8 @@ describeEachEngine('booking rules', (engine) => {
 
   test('rule 3: without a key, or with a bad one, nothing is booked', async () => {
     const me = await server.guest()
-    for (const key of [undefined, 'short', 'with space in it'])
-      expect(
-        await server.refusal('createBooking', { body: aRequest(THU), ...(key ? { idempotencyKey: key } : {}) }, me),
-      ).toBe('bad-request')
+    for (const idempotencyKey of ['', 'short', 'with space in it'])
+      expect(await server.refusal('createBooking', { body: aRequest(THU), idempotencyKey }, me)).toBe('bad-request')
     expect((await takenOf(server))[THU]).toBe(0)
   })
 

@@ -78,7 +78,8 @@ async function run(world: World, waves: readonly Wave[], count: Count): Promise<
     // What was asked for with a key is asked for once more where no answer came: it must not happen twice.
     retry = outcomes
       .filter(
-        ({ operation, outcome }) => outcome === 'unknown' && /^(book|desk-book|wait|accept)$/.test(operation.kind),
+        ({ operation, outcome }) =>
+          outcome === 'unknown' && /^(book|desk-book|wait|accept|places)$/.test(operation.kind),
       )
       .map(({ operation }) => operation)
   }

@@ -55,6 +55,16 @@ describeEachEngine('photos of an event', (engine) => {
     expect(await list()).toEqual([])
   })
 
+  test('handed in again because no answer came, one is one photo; taken out since, it does not come back', async () => {
+    const request = { params: { id }, body: aPhoto(aPng(false)), idempotencyKey: 'one-photo-chosen' }
+    const first = await server.get('deskAddEventPhoto', request, clerk)
+    expect(await server.get('deskAddEventPhoto', request, clerk)).toEqual(first)
+    expect(await list()).toEqual([first])
+    await server.get('deskRemoveEventPhoto', { params: { id, photo: first.id } }, clerk)
+    expect(await server.refusal('deskAddEventPhoto', request, clerk)).toBe('not-found')
+    expect(await list()).toEqual([])
+  })
+
   test('five megabytes pass, more do not; nine photos, and never ten, however they race', async () => {
     const padded = (size: number) => {
       const jpeg = aJpeg(false)

@@ -150,9 +150,11 @@ function answer(model: Model, kind: 'accept' | 'pass', handle: number): string[]
 }
 
 function addPlaces(model: Model, one: Extract<Operation, { kind: 'places' }>): string[] {
+  if (model.added.includes(one.id)) return []
   const slot = findSlot(model, one.day, one.start)
   if (!slot?.open || !model.days[one.day]?.open) return ['not-found']
   if (slot.endsAt <= model.now) return ['booking-closed']
+  model.added.push(one.id)
   slot.places += one.add
   slot.extra += one.add
   offerFree(model, one.day)

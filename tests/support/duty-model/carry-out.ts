@@ -111,7 +111,9 @@ export async function carryOut(
       return send(client.call('deskCancelBooking', { ...of(operation.booking), body: { reason } }, officer))
     case 'places': {
       const params = { id: slot(operation) }
-      return send(client.call('deskAddPlaces', { params, body: { add: operation.add, reason } }, officer))
+      return send(
+        client.call('deskAddPlaces', { params, body: { add: operation.add, reason }, idempotencyKey }, officer),
+      )
     }
     case 'lift': {
       const params = { id: people.residents.get(operation.who)?.id ?? '' }

@@ -35,6 +35,7 @@ export function pictureOf(model: Model): Picture {
       return `booking ${one.handle} ${one.status} ${day && slotId(day, one.start)} ${one.date} ${numberOf(one.date, one.number)}`
     }),
     ...Object.entries(model.numbers).map(([date, last]) => `numbers ${date} ${last}`),
+    ...model.added.map((operation) => `places added by ${operation}`),
     ...Object.entries(model.lifted).map(([who, at]) => `pause of ${who} lifted ${at}`),
     ...model.days.flatMap((day) => [
       ...(day.closed ? [`plan ${day.id} closed`] : []),
@@ -75,10 +76,13 @@ export async function observe({ query }: Database, people: People): Promise<{ pi
     await query.selectFrom('waitlist').selectAll().execute(),
     await query.selectFrom('idempotency').select(['key', 'subject']).execute(),
   ]
-  const operationOf = new Map(keys.map((row) => [row.subject, Number(/^storm-(\d+)/.exec(row.key)?.[1])]))
+  const operationIn = (key: string) => Number(/^storm-(\d+)/.exec(key)?.[1])
+  const operationOf = new Map(keys.map((row) => [row.subject, operationIn(row.key)]))
+  const slotIds = new Set(slots.map((slot) => slot.id))
   const ids: Ids = { bookings: new Map(), entries: new Map() }
   const whoIs = new Map([...people.residents].map(([who, { id }]) => [id, who]))
   const picture = [
+    ...keys.filter(({ subject }) => slotIds.has(subject)).map(({ key }) => `places added by ${operationIn(key)}`),
     ...counters.map((counter) => `numbers ${counter.date} ${counter.last}`),
     ...lifts.map((holder) => `pause of ${whoIs.get(holder.id)} lifted ${holder.pause_lifted_at}`),
     ...exceptions.map(({ definition }) => planLine(JSON.parse(definition) as DutyException)),

@@ -12,6 +12,8 @@ export interface Model {
   entries: Entry[]
   /** Last number given out, by date. */
   numbers: Record<LocalDate, number>
+  /** Operations that added places to a slot. */
+  added: number[]
   /** When staff lifted whose pause. */
   lifted: Record<string, Instant>
 }
@@ -100,7 +102,7 @@ export function begin(now: Instant, dates: readonly LocalDate[]): Model {
     end: '10:30',
     places: 1,
   }))
-  return { now, days, bookings: [], entries: [], numbers: {}, lifted: {} }
+  return { now, days, bookings: [], entries: [], numbers: {}, added: [], lifted: {} }
 }
 
 export const copy = (model: Model): Model => ({
@@ -109,6 +111,7 @@ export const copy = (model: Model): Model => ({
   bookings: model.bookings.map((booking) => ({ ...booking })),
   entries: model.entries.map((entry) => ({ ...entry })),
   numbers: { ...model.numbers },
+  added: [...model.added],
   lifted: { ...model.lifted },
 })
 

@@ -174,7 +174,12 @@ function PartEditor(props: Omit<ConditionEditorProps, 'condition'> & { part: Con
           onChange={(value) => set({ value: value ?? 0 })}
         />
       ) : null}
-      <Button icon={<DeleteOutlined />} danger aria-label={`删除${name}`} onClick={() => onChange(undefined)} />
+      <Button
+        icon={<DeleteOutlined aria-hidden />}
+        danger
+        aria-label={`删除${name}`}
+        onClick={() => onChange(undefined)}
+      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '@domain/time'
 import type { Tx } from '../db/database'
-import { Failure } from '../http/failure'
+import { Failure } from './failure'
 
 /** The body with its keys in order, so that the same request hashes the same however it was written down. */
 const canonical = (value: unknown): unknown =>
