@@ -56,7 +56,10 @@ export const EventInputSchema = v.object({
 })
 export type EventInput = v.InferOutput<typeof EventInputSchema>
 
-/** An event as the desk sees it; `code` while students can join. */
+/** Whether people are counted at events of a kind: nobody knows who hears a loudspeaker. */
+export const isCounted = (kind: EventKind): boolean => kind !== 'broadcast'
+
+/** An event as the desk sees it; with the code of its class, by which students can join until `codeExpires`. */
 export const EventSchema = v.object({
   ...EventInputSchema.entries,
   id: v.string(),

@@ -64,7 +64,7 @@ export const PERMISSIONS = {
   'mediation.read': { name: '看矛盾纠纷', ...office, adviser: 'own', village: 'own-village' },
   'mediation.record': { name: '登记、办理矛盾纠纷', ...office, adviser: 'own', village: 'own-village' },
   'mediation.manage': { name: '看矛盾纠纷的数', ...office },
-  'directory.manage': { name: '改通讯录、村规民约和办事指南', ...office },
+  'directory.manage': { name: '改、导入、导出通讯录和村规民约', ...office },
   'report.read': { name: '看统计和年度报告', ...office },
   'report.export': { name: '导出记录和报告', ...office, fresh: true },
 

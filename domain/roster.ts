@@ -72,6 +72,26 @@ export const DutyExceptionSchema = v.variant('kind', [
 ])
 export type DutyException = v.InferOutput<typeof DutyExceptionSchema>
 
+/** What was done to a single day, in the interface's words. */
+export const EXCEPTION_NAMES: Record<DutyException['kind'], string> = {
+  added: '加了一天',
+  closed: '停了一天',
+  moved: '挪了日子',
+  changed: '改了时间或人',
+}
+
+/** The kinds of changes by the words under which the record of the desk keeps them: a day's own kind, or the change's. */
+export const ROSTER_CHANGE_NAMES: Readonly<Record<string, string>> = {
+  ...EXCEPTION_NAMES,
+  'put-rule': '改每周规则',
+  'drop-rule': '删每周规则',
+  'drop-exception': '撤销单日改动',
+  'set-day-kind': '定上班或休息',
+}
+
+/** The date in the id of a rule's day (`2026-12-03-thu`), or a date itself. */
+export const dateOfDayId = (dayId: string): LocalDate | undefined => /^\d{4}-\d{2}-\d{2}/.exec(dayId)?.[0]
+
 /** One change of the roster that staff make, with its effect shown before it is saved. */
 export const RosterChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('put-rule'), rule: DutyRuleSchema }),

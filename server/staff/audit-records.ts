@@ -1,4 +1,6 @@
 import { type AuditRecord, auditAction } from '@domain/audit'
+import { ENTRY_KINDS, type EntryKind } from '@domain/directory-editing'
+import { dateOfDayId, ROSTER_CHANGE_NAMES } from '@domain/roster'
 import { settingOf } from '@domain/settings'
 import type { Queryable } from '../db/database'
 import type { AuditRow } from '../db/tables'
@@ -51,8 +53,9 @@ function recordsIn({ action, subject }: Subject, found: Partial<Record<string, F
     case undefined:
       return []
     case 'roster':
+      return [{ kind: about, id: subject, name: rosterChangeName(subject) }]
     case 'directory':
-      return [{ kind: about, id: subject }]
+      return [{ kind: about, id: subject, name: directoryName(subject) }]
     case 'settings':
       return [{ kind: about, id: subject, name: subject.split(' ').map(settingName).join('、') }]
     case 'report':
@@ -65,6 +68,18 @@ function recordsIn({ action, subject }: Subject, found: Partial<Record<string, F
     default:
       return idsIn(subject).flatMap((id) => found[about]?.get(id) ?? [])
   }
+}
+
+/** `closed 2026-12-24-thu` in words: 停了一天 2026-12-24. */
+function rosterChangeName(subject: string): string {
+  const [kind = '', id = ''] = subject.split(' ')
+  return [ROSTER_CHANGE_NAMES[kind] ?? kind, dateOfDayId(id)].filter(Boolean).join(' ')
+}
+
+/** `contact village-01-mediator` in words: 联系人 village-01-mediator. */
+function directoryName(subject: string): string {
+  const [of = '', id = ''] = subject.split(' ')
+  return `${of in ENTRY_KINDS ? ENTRY_KINDS[of as EntryKind] : of} ${id}`
 }
 
 const settingName = (key: string): string => settingOf(key)?.name ?? key

@@ -93,7 +93,9 @@ const EntryItem = ({ entry }: { entry: AuditEntry }) => (
 /** What it was about: each record a link to its own page, or what was written down where there is none. */
 function Subject({ entry: { records, subject } }: { entry: AuditEntry }) {
   if (subject === '') return null
-  if (records.length === 0) return <small className="record-id">编号 {subject}</small>
+  // What was cleared has no number any more, only how many there were.
+  if (records.length === 0)
+    return <small className="record-id">{/ 条$/.test(subject) ? subject : `编号 ${subject}`}</small>
   return (
     <small className="record-id record-links">
       {records.map((record) => (

@@ -16,23 +16,34 @@ interface BookingDrawerProps {
   /** The booking that is open; none closes the drawer. */
   id: string | undefined
   today: LocalDate
+  /** True where it was opened to write a follow-up down: one that is due is done with that. */
+  followsUp?: boolean
   onClose: () => void
 }
 
 /** One booking: who and what, what came of it, and how to change it. */
-export const BookingDrawer = ({ id, today, onClose }: BookingDrawerProps) => (
+export const BookingDrawer = ({ id, today, followsUp = false, onClose }: BookingDrawerProps) => (
   <Drawer title="这次预约" open={id !== undefined} onClose={onClose} size={480} destroyOnHidden>
-    {id ? <BookingContent id={id} today={today} onDone={onClose} /> : null}
+    {id ? <BookingContent id={id} today={today} followsUp={followsUp} onDone={onClose} /> : null}
   </Drawer>
 )
 
-function BookingContent({ id, today, onDone }: { id: string; today: LocalDate; onDone: () => void }) {
+interface BookingContentProps {
+  id: string
+  today: LocalDate
+  followsUp: boolean
+  onDone: () => void
+}
+
+function BookingContent({ id, today, followsUp, onDone }: BookingContentProps) {
   const { role } = useStaff()
   const query = useQuery(reading('deskBooking', { params: { id } }))
   return (
     <Loaded query={query}>
       {(booking) => {
         const moment = { ...booking, startsAt: instantAt(booking.date, booking.start) }
+        const planned = booking.outcome?.followUpOn
+        const followedUp = followsUp && planned !== undefined && planned <= today ? planned : undefined
         const may = (action: BookingAction) => actionRefusal(action, role, moment, toInstant(new Date())) === undefined
         return (
           <>
@@ -59,7 +70,13 @@ function BookingContent({ id, today, onDone }: { id: string; today: LocalDate; o
             {may('write-outcome') && !booking.erased ? (
               <section aria-label="咨询结果" className="drawer-section">
                 <h2>咨询结果</h2>
-                <OutcomeForm id={id} topic={booking.topic} outcome={booking.outcome} onDone={onDone} />
+                <OutcomeForm
+                  id={id}
+                  topic={booking.topic}
+                  outcome={booking.outcome}
+                  followedUp={followedUp}
+                  onDone={onDone}
+                />
               </section>
             ) : null}
             {booking.status === 'booked' ? <p className="hint">人到了先签到，谈完在这里记结果。</p> : null}

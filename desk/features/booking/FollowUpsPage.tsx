@@ -30,7 +30,7 @@ export default function FollowUpsPage() {
   const [openId, setOpenId] = useState<string>()
   const query = useQuery(reading('deskFollowUps', { query: { until } }))
   return (
-    <Page title="回访" lead="打电话问问后来怎么样了，再把结果记上；清掉回访日期就不再提醒。">
+    <Page title="回访" lead="打电话问问后来怎么样了，再把结果记上：到期的一记就不再提醒，还要再问就选下次的日期。">
       <div className="filters">
         <Segmented<Shown>
           aria-label="看哪些"
@@ -67,7 +67,7 @@ export default function FollowUpsPage() {
           </ul>
         )}
       </Loaded>
-      <BookingDrawer id={openId} today={today} onClose={() => setOpenId(undefined)} />
+      <BookingDrawer id={openId} today={today} followsUp onClose={() => setOpenId(undefined)} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { type Outcome, OutcomeSchema, REFERRAL_NAMES, RESULT_NAMES } from '@domain/booking'
+import { dateInWords, type LocalDate } from '@domain/time'
 import type { Topic } from '@domain/topics'
 import { Form, Input, Radio, Select } from 'antd'
 import { useAct } from '../../api/useAct'
@@ -13,11 +14,13 @@ interface OutcomeFormProps {
   id: string
   topic: Topic
   outcome: Outcome | undefined
+  /** The date of the follow-up that is just being written down: it is done with that, unless another date is chosen. */
+  followedUp?: LocalDate | undefined
   onDone: () => void
 }
 
 /** What came of a consultation: topic, result, where to next, when to ask again, a note nobody else sees. */
-export function OutcomeForm({ id, topic, outcome, onDone }: OutcomeFormProps) {
+export function OutcomeForm({ id, topic, outcome, followedUp, onDone }: OutcomeFormProps) {
   const write = useAct('deskSetOutcome', {
     done: '记好了',
     refresh: ['deskBookings', 'deskBooking', 'deskFollowUps'],
@@ -26,7 +29,7 @@ export function OutcomeForm({ id, topic, outcome, onDone }: OutcomeFormProps) {
   return (
     <ActionForm
       schema={OutcomeSchema}
-      initial={outcome ?? { topic }}
+      initial={{ ...(outcome ?? { topic }), ...(followedUp ? { followUpOn: undefined } : {}) }}
       onSubmit={(body) => write.mutate({ params: { id }, body })}
       pending={write.isPending}
       error={write.error}
@@ -41,7 +44,11 @@ export function OutcomeForm({ id, topic, outcome, onDone }: OutcomeFormProps) {
       <Form.Item label="转到哪里（可不选）" name="referredTo">
         <Select allowClear options={referrals} placeholder="没有转介" />
       </Form.Item>
-      <Form.Item label="回访日期（可不填）" name="followUpOn">
+      <Form.Item
+        label={followedUp ? '下次回访（可不填）' : '回访日期（可不填）'}
+        name="followUpOn"
+        extra={followedUp ? `约定${dateInWords(followedUp)}的这次回访，记下就算办了。还要再问，才选日期。` : undefined}
+      >
         <DateField allowClear />
       </Form.Item>
       <Form.Item label="工作记录（可不填）" name="privateNote" extra="加密保存，只有本次的法律顾问和司法所能看。">

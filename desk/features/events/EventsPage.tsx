@@ -1,5 +1,5 @@
-import { EVENT_KINDS, type Event, type EventKind } from '@domain/events'
-import { dateInWords } from '@domain/time'
+import { EVENT_KINDS, type Event, type EventKind, isCounted } from '@domain/events'
+import { dateInWords, type LocalDate, toInstant } from '@domain/time'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Select, Space } from 'antd'
 import { useState } from 'react'
@@ -15,6 +15,16 @@ import { EventPhotos } from './EventPhotos'
 import { EVENT_SELECTIONS, spanOfSelections } from './selections'
 
 const kinds = Object.entries(EVENT_KINDS).map(([value, label]) => ({ value: value as EventKind, label }))
+
+/** How many came; nothing where nobody is counted. */
+function headCount({ people, kind, date }: Event, today: LocalDate): string {
+  if (people > 0) return `${people} 人`
+  if (!isCounted(kind)) return '不计人数'
+  return date > today ? '还没到日子' : '人数还没填'
+}
+
+/** Whether students can still come in by the code. */
+const isCodeOpen = ({ codeExpires }: Event): boolean => codeExpires !== undefined && codeExpires > toInstant(new Date())
 
 /** A year's events, planned and done. */
 export default function EventsPage() {
@@ -97,8 +107,8 @@ export default function EventsPage() {
                   </small>
                 </span>
                 <span>
-                  {event.people > 0 ? `${event.people} 人` : '人数还没填'}
-                  {event.code ? <small>课堂码 {event.code}</small> : null}
+                  {headCount(event, today)}
+                  {isCodeOpen(event) ? <small>课堂码 {event.code}</small> : null}
                 </span>
                 <Space wrap className="no-print">
                   <Button onClick={() => open(event.id)}>改、填人数、照片</Button>

@@ -1,4 +1,4 @@
-import type { Event } from '@domain/events'
+import { type Event, isCounted } from '@domain/events'
 import { addDays, type LocalDate } from '@domain/time'
 
 /** Days after an event in which its missing head count is asked for, and days ahead in which one is coming up. */
@@ -18,7 +18,7 @@ export const EVENT_SELECTIONS: readonly EventSelection[] = [
   {
     show: 'uncounted',
     text: '办完的活动没填人数',
-    has: ({ date, people, kind }, today) => date < today && people === 0 && kind !== 'broadcast',
+    has: ({ date, people, kind }, today) => date < today && people === 0 && isCounted(kind),
   },
 ]
 

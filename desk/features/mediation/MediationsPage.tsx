@@ -25,6 +25,9 @@ const SHOWN = [
 type Shown = (typeof SHOWN)[number]['value']
 const isShown = (text: string | null): text is Shown => SHOWN.some(({ value }) => value === text)
 
+/** As many matters are listed at once: years of them would hide what stands below. */
+const AT_ONCE = 30
+
 /** Matters to be mediated: the list holds nobody's name, one opens what it is about. */
 export default function MediationsPage() {
   const { role } = useStaff()
@@ -32,6 +35,7 @@ export default function MediationsPage() {
   const given = params.get('show')
   const show = isShown(given) ? given : 'open'
   const [adding, setAdding] = useState(false)
+  const [most, setMost] = useState(AT_ONCE)
   const query = useQuery(reading('deskMediations', { query: { show } }))
   const town = useTown()
   const villageName = (id: string | undefined) =>
@@ -53,7 +57,10 @@ export default function MediationsPage() {
         <Segmented<Shown>
           aria-label="看哪些"
           value={show}
-          onChange={(value) => setParams({ show: value }, { replace: true })}
+          onChange={(value) => {
+            setMost(AT_ONCE)
+            setParams({ show: value }, { replace: true })
+          }}
           options={[...SHOWN]}
         />
       </div>
@@ -67,32 +74,39 @@ export default function MediationsPage() {
         }}
       >
         {(list) => (
-          <ul className="card-list">
-            {list.map((matter) => (
-              <li key={matter.id} className="duty-day">
-                <span>
-                  <strong>{MEDIATION_KINDS[matter.kind].name}</strong> <StatusTag status={matter.status} />
-                  {matter.mine ? <Tag tone="info">我来办</Tag> : null}
-                  <small>
-                    {matter.number} · {villageName(matter.villageId)} · {ORIGINS[matter.origin]} ·{' '}
-                    {dateInWords(matter.acceptedOn)}受理
-                  </small>
-                </span>
-                <span>
-                  {matter.assignee ?? '还没有安排人'}
-                  {matter.dueOn ? (
-                    <small className={matter.overdue ? 'is-overdue' : ''}>
-                      {matter.overdue ? '超期了，应在' : '下一步应在'}
-                      {dateInWords(matter.dueOn)}前办
+          <>
+            <ul className="card-list">
+              {list.slice(0, most).map((matter) => (
+                <li key={matter.id} className="duty-day">
+                  <span>
+                    <strong>{MEDIATION_KINDS[matter.kind].name}</strong> <StatusTag status={matter.status} />
+                    {matter.mine ? <Tag tone="info">我来办</Tag> : null}
+                    <small>
+                      {matter.number} · {villageName(matter.villageId)} · {ORIGINS[matter.origin]} ·{' '}
+                      {dateInWords(matter.acceptedOn)}受理
                     </small>
-                  ) : null}
-                </span>
-                <Button onClick={() => open(matter.id)} aria-label={`${act} ${matter.number}`}>
-                  {act}
-                </Button>
-              </li>
-            ))}
-          </ul>
+                  </span>
+                  <span>
+                    {matter.assignee ?? '还没有安排人'}
+                    {matter.dueOn ? (
+                      <small className={matter.overdue ? 'is-overdue' : ''}>
+                        {matter.overdue ? '超期了，应在' : '下一步应在'}
+                        {dateInWords(matter.dueOn)}前办
+                      </small>
+                    ) : null}
+                  </span>
+                  <Button onClick={() => open(matter.id)} aria-label={`${act} ${matter.number}`}>
+                    {act}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+            {list.length > most ? (
+              <p>
+                <Button onClick={() => setMost(most + AT_ONCE)}>再往前看（共 {list.length} 件）</Button>
+              </p>
+            ) : null}
+          </>
         )}
       </Loaded>
       {mayCall(role, 'deskMediationFigures') ? <FiguresCard /> : null}

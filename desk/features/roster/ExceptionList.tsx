@@ -1,17 +1,10 @@
-import type { DutyException, RosterChange } from '@domain/roster'
+import { type DutyException, dateOfDayId, EXCEPTION_NAMES, type RosterChange } from '@domain/roster'
 import { dateInWords } from '@domain/time'
 import { Button } from 'antd'
 
-const WORDS: Record<DutyException['kind'], string> = {
-  added: '加了一天',
-  closed: '停了一天',
-  moved: '挪了日子',
-  changed: '改了时间或人',
-}
-
 /** The date in a day's id of a rule (`2026-12-03-rule-x`), where it has one. */
 const dateOf = (exception: DutyException): string | undefined =>
-  'date' in exception ? exception.date : /^\d{4}-\d{2}-\d{2}/.exec(exception.dayId)?.[0]
+  'date' in exception ? exception.date : dateOfDayId(exception.dayId)
 
 /** What was changed of single days, each to be taken back. */
 export const ExceptionList = ({
@@ -27,7 +20,7 @@ export const ExceptionList = ({
       return (
         <li key={`${exception.dayId}-${exception.kind}`}>
           <span>
-            {WORDS[exception.kind]}
+            {EXCEPTION_NAMES[exception.kind]}
             {date ? <small>{dateInWords(date)}</small> : null}
           </span>
           <Button

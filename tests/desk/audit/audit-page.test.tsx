@@ -81,3 +81,10 @@ test.each(Object.entries(RECORD_PLACES))('a %s is opened on a page that asks for
   const opened = pages.find(({ path }) => matchPath(path, pathname))
   expect(opened?.needs).toBe(place.needs)
 })
+
+test('of what was cleared by its age it says how many, which is no number of a record', async () => {
+  openDesk('/audit', admin, {
+    deskAudit: () => ({ entries: [{ ...entry(1), subject: '43 条' }], more: false, people }),
+  })
+  expect(await screen.findByText('43 条')).toBeVisible()
+})

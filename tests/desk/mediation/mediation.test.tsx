@@ -99,3 +99,14 @@ test('a village officer enters an own matter without choosing a village or who h
   expect(await within(form).findByText('请选是哪方面的事')).toBeVisible()
   expect(server.callsOf('deskCreateMediation')).toEqual([])
 })
+
+test('years of ended matters come thirty at a time, with the figures still in reach below', async () => {
+  const many = Array.from({ length: 70 }, (_, n) => ({ ...listed, id: `m${n}`, number: `2025-${1000 + n}` }))
+  const { user } = openDesk('/mediations?show=ended', officer, { ...answers, deskMediations: () => many })
+  const list = () => document.querySelectorAll('.card-list > li').length
+  await user.click(await screen.findByRole('button', { name: '再往前看（共 70 件）' }))
+  expect(list()).toBe(60)
+  await user.click(screen.getByRole('button', { name: '再往前看（共 70 件）' }))
+  expect(list()).toBe(70)
+  expect(screen.queryByRole('button', { name: /再往前看/ })).not.toBeInTheDocument()
+})

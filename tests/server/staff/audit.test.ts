@@ -83,6 +83,11 @@ describeEachEngine('the audit log and the contract', (engine) => {
       linked.add(action)
     }
     expect(linked.size).toBeGreaterThan(50)
+    const { entries } = await server.get('deskAudit', { query: { action: 'roster.change' } }, officer)
+    const changed = entries.flatMap(({ records }) => records.map(({ name }) => name))
+    // In words, not by the program's own names.
+    expect(changed).toContainEqual(expect.stringMatching(/^\p{Script=Han}+/u))
+    expect(changed.join()).not.toMatch(/closed|put-rule|set-day-kind/)
     expect(faults).toEqual([])
     expect(await verifyChain(server.parts.database.query)).not.toHaveProperty('fault')
   })

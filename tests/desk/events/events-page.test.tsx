@@ -1,0 +1,39 @@
+import type { Event } from '@domain/events'
+import { addDays, localDate } from '@domain/time'
+import { screen } from '@testing-library/react'
+import { officer, openDesk } from '../openDesk'
+
+const today = localDate(new Date())
+const event = (id: string, more: Partial<Event>): Event => ({
+  id,
+  kind: 'lecture',
+  title: id,
+  date: addDays(today, -3),
+  place: '村委会',
+  partners: [],
+  topics: ['land'],
+  lessonIds: [],
+  people: 0,
+  teachers: 0,
+  leaflets: 0,
+  note: '',
+  participants: 0,
+  ...more,
+})
+
+test('a head count is asked for where somebody could have counted, and a code is shown while it lets anybody in', async () => {
+  openDesk('/events', officer, {
+    deskEvents: () => [
+      event('done', { people: 40 }),
+      event('uncounted', {}),
+      event('ahead', { date: addDays(today, 3), code: 'ABC234', codeExpires: '2999-01-01T00:00:00.000Z' }),
+      event('loudspeaker', { kind: 'broadcast' }),
+      event('class', { kind: 'school-session', people: 50, code: 'XYZ789', codeExpires: '2020-01-01T00:00:00.000Z' }),
+    ],
+  })
+  await screen.findByText('done')
+  const said = [...document.querySelectorAll('.card-list > li > span:nth-child(2)')].map(
+    ({ textContent }) => textContent,
+  )
+  expect(said).toEqual(['40 人', '人数还没填', '还没到日子课堂码 ABC234', '不计人数', '50 人'])
+})
