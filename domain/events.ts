@@ -45,7 +45,11 @@ export const EventInputSchema = v.object({
     v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))), v.maxLength(10)),
     [],
   ),
-  topics: v.pipe(v.array(TopicSchema), v.minLength(1, '请至少选一个主题'), v.maxLength(6, '最多选六个主题')),
+  topics: v.pipe(
+    v.array(TopicSchema, '请至少选一个主题'),
+    v.minLength(1, '请至少选一个主题'),
+    v.maxLength(6, '最多选六个主题'),
+  ),
   /** Lessons taught; a class's quiz is drawn from them. */
   lessonIds: v.optional(v.pipe(v.array(v.string()), v.maxLength(10, '最多选十篇')), []),
   /** Residents or students who came. */

@@ -113,6 +113,8 @@ export type Effect = v.InferOutput<typeof EffectSchema>
 export const ClassResultsSchema = v.object({
   title: v.string(),
   code: v.optional(v.string()),
+  /** Set once no answers are taken any more. */
+  over: v.optional(v.literal(true)),
   joined: v.number(),
   finishedBefore: v.number(),
   finishedAfter: v.number(),

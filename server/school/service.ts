@@ -212,6 +212,7 @@ export async function results({ database, now }: Parts, eventId: string): Promis
     finishedBefore: finished.before,
     finishedAfter: finished.after,
     ...(session.expires_at > toInstant(now()) ? { code: session.code } : {}),
+    ...(isOver(session, now()) ? { over: true as const } : {}),
     ...(overall ? { overall } : {}),
     questions: [...session.forms.a, ...session.forms.b].map(({ id, question }) => {
       const effect = effectOf(ofQuestion('before', id), ofQuestion('after', id))

@@ -51,7 +51,11 @@ export default function ClassPage() {
 
 const Wall = ({ eventId, room }: { eventId: string; room: ClassResults }) => (
   <>
-    {room.code ? <ClassCode eventId={eventId} code={room.code} /> : <p>课堂码已经停用。已经进来的人还能把题交完。</p>}
+    {room.code ? (
+      <ClassCode eventId={eventId} code={room.code} />
+    ) : (
+      <p>{room.over ? '这节课上完了，不再收题。' : '课堂码已经停用。已经进来的人还能把题交完。'}</p>
+    )}
     <dl className="wall-counts" aria-live="polite">
       <Count name="进来了" people={room.joined} />
       <Count name="交了课前小测" people={room.finishedBefore} />

@@ -37,3 +37,13 @@ test('a head count is asked for where somebody could have counted, and a code is
   )
   expect(said).toEqual(['40 人', '人数还没填', '还没到日子课堂码 ABC234', '不计人数', '50 人'])
 })
+
+test('what is still missing in a new event is asked for by name', async () => {
+  const { user, server } = openDesk('/events', officer, { deskEvents: () => [], lessons: () => [] })
+  await user.click(await screen.findByRole('button', { name: '记一次活动' }))
+  await user.click(await screen.findByRole('button', { name: /^记\s?下$/ }))
+  expect(await screen.findByText('请填名称')).toBeVisible()
+  expect(screen.getByText('请填地点')).toBeVisible()
+  expect(screen.getByText('请至少选一个主题')).toBeVisible()
+  expect(server.callsOf('deskAddEvent')).toEqual([])
+})

@@ -59,6 +59,14 @@ test("shows counts and the class's result with its interval, and says nothing be
   expect(await screen.findByText(/满 5 个人交了/)).toBeVisible()
 })
 
+test('a class that is over asks nobody to hand in any more', async () => {
+  const { code: _, ...ended } = room
+  const { server } = openDesk('/events/e1/class', officer, { ...noPicture, deskClassResults: () => ended })
+  expect(await screen.findByText(/已经进来的人还能把题交完/)).toBeVisible()
+  server.answer({ deskClassResults: () => ({ ...ended, over: true }) })
+  expect(await screen.findByText('这节课上完了，不再收题。')).toBeVisible()
+})
+
 test('a wall that could not be read is tried again on request, and one that fails later stays up', async () => {
   const { server, user } = openDesk('/events/e1/class', officer, {
     ...noPicture,
