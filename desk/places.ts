@@ -37,6 +37,8 @@ export const RECORD_PLACES: Record<PlacedKind, Place> = {
     needs: 'deskReport',
     to: ({ id }) => inQuery('/report', { from: id.split('/')[0], to: id.split('/')[1] }),
   },
+  contact: { needs: 'deskDirectory', to: ({ id }) => inQuery('/directory', { id }) },
+  guide: { needs: 'deskMe', to: ({ id }) => `/guides/${id}` },
   directory: { needs: 'deskDirectoryHistory', to: () => '/directory/history' },
   staff: { needs: 'deskStaff', to: ({ id }) => inQuery('/staff', { id }) },
   settings: { needs: 'deskSettings', to: () => '/settings' },

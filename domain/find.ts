@@ -9,6 +9,8 @@ export const FIND_KINDS = {
   event: '普法活动',
   lesson: '普法内容',
   survey: '问卷',
+  contact: '通讯录',
+  guide: '一次告知单',
   article: '法条',
 } as const
 export type FindKind = keyof typeof FIND_KINDS

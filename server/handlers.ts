@@ -87,7 +87,7 @@ export function handlersOf(parts: Parts): Handlers {
     ...photoRoutes(parts),
     ...schoolRoutes(parts, shelf.find),
     ...questionRoutes(parts),
-    ...findRoutes(parts),
+    ...findRoutes(parts, directory),
     ...reportRoutes(parts, reportService(parts, { lessons: shelf, needs: needs.overview, villages })),
   }
 }

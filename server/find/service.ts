@@ -1,7 +1,9 @@
 import { type EndpointName, mayCall } from '@domain/api'
 import { BOOKING_STATUS_NAMES, maskPhone } from '@domain/booking'
+import { CONTACT_KINDS } from '@domain/directory'
 import { EVENT_KINDS } from '@domain/events'
 import { bookingClue, type FindHit, type FindKind, type FindReply } from '@domain/find'
+import { guideText } from '@domain/guides'
 import { LESSON_STATUS_NAMES } from '@domain/lesson-editing'
 import { MEDIATION_KINDS, MEDIATION_STATUSES } from '@domain/mediation'
 import { QUESTION_STATUSES, QuestionStatusSchema } from '@domain/questions'
@@ -12,6 +14,7 @@ import * as v from 'valibot'
 import type { StaffSession } from '../auth/session'
 import { maySee } from '../booking/desk-access'
 import { openVisit } from '../booking/visit'
+import type { DirectoryBook } from '../directory/book'
 import { listEvents } from '../events/store'
 import { lessonService } from '../lessons/service'
 import { openMatter } from '../mediation/seal'
@@ -34,11 +37,14 @@ const NEEDS: Record<FindKind, EndpointName> = {
   event: 'deskEvents',
   lesson: 'deskLessons',
   survey: 'deskSurveys',
+  // Both are public.
+  contact: 'deskMe',
+  guide: 'deskMe',
   article: 'deskMe',
 }
 
 /** Looks a text up in everything the staff member may see. */
-export function findService(parts: Parts) {
+export function findService(parts: Parts, book: DirectoryBook) {
   const { database, vault, now, content } = parts
   const db = database.query
   const lessons = lessonService(parts)
@@ -119,6 +125,28 @@ export function findService(parts: Parts) {
           title: definition.title,
           detail: `${definition.opens} 至 ${definition.closes}`,
         }))
+    },
+    async contact(text) {
+      const { contacts, office, villageName } = await book.current()
+      return [office, ...contacts]
+        .map((contact) => ({
+          ...contact,
+          village: contact.villageId === undefined ? '' : villageName(contact.villageId),
+          job: CONTACT_KINDS[contact.kind],
+        }))
+        .filter(({ name, village, job, purpose, phone }) =>
+          [name, village, job, purpose, phone].join('\n').includes(text),
+        )
+        .map(({ id, name, village, job, phone }) => ({
+          id,
+          title: name,
+          detail: [village, job, phone ?? '电话还没填'].filter(Boolean).join('，'),
+        }))
+    },
+    async guide(text) {
+      return content.guides
+        .filter((guide) => guideText(guide).includes(text))
+        .map(({ id, title, summary }) => ({ id, title, detail: summary }))
     },
     async article(text) {
       const hits: FindHit[] = []

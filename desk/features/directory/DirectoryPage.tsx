@@ -2,7 +2,8 @@ import type { Reply } from '@domain/api'
 import type { Contact } from '@domain/directory'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer, Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { reading } from '../../api/cache'
 import { DownloadButton } from '../../components/DownloadButton'
 import { LinkButton } from '../../components/LinkButton'
@@ -25,7 +26,18 @@ export default function DirectoryPage() {
   const [part, setPart] = useState<'villages' | 'town'>('villages')
   const [edited, setEdited] = useState<Edited>()
   const query = useQuery(reading('deskDirectory', {}))
-  const close = () => setEdited(undefined)
+  const [params, setParams] = useSearchParams()
+  const asked = params.get('id')
+  /** Whom the address asks for, by whom the search leads here. */
+  const found = query.data?.contacts.find(({ value }) => value.id === asked)
+  useEffect(() => {
+    // What is being edited stays as it was opened, also when the list is read anew.
+    if (found) setEdited((open) => open ?? contactToEdit(found, query.data?.officeId))
+  }, [found, query.data?.officeId])
+  const close = () => {
+    setEdited(undefined)
+    setParams({}, { replace: true })
+  }
   const add = (more: Partial<Contact>) =>
     setEdited({ of: 'contact', value: newContact(more), revision: 0, fresh: true })
   return (
@@ -80,6 +92,14 @@ export default function DirectoryPage() {
   )
 }
 
+/** A contact as the form takes it up; the office cannot be taken out. */
+const contactToEdit = ({ value, revision }: Directory['contacts'][number], officeId: string | undefined): Edited => ({
+  of: 'contact',
+  value,
+  revision,
+  ...(value.id === officeId ? { office: true } : {}),
+})
+
 interface TownPartProps {
   directory: Directory
   onEdit: (edited: Edited) => void
@@ -92,9 +112,7 @@ function TownPart({ directory, onEdit, onAdd }: TownPartProps) {
     <>
       <ContactList
         contacts={directory.contacts.filter(({ value }) => !value.villageId)}
-        onEdit={({ value, revision }) =>
-          onEdit({ of: 'contact', value, revision, ...(value.id === officeId ? { office: true } : {}) })
-        }
+        onEdit={(contact) => onEdit(contactToEdit(contact, officeId))}
       />
       <Button className="directory-add" onClick={onAdd}>
         加一个

@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { call } from '../../api/client'
 import { FaultAlert } from '../../components/FaultAlert'
 import { Page } from '../../components/Page'
+import { useStaff } from '../../session/useStaff'
 import { placeOf } from './place'
 
 /** Looks a name, a number or words up everywhere. Nothing typed goes into the address or the cache. */
@@ -52,6 +53,7 @@ export default function FindPage() {
 }
 
 function Found({ found }: { found: FindReply }) {
+  const { role } = useStaff()
   if (found.length === 0)
     return (
       <Empty
@@ -69,11 +71,13 @@ function Found({ found }: { found: FindReply }) {
           <h2>{FIND_KINDS[kind]}</h2>
           <ul className="plain-list">
             {hits.map((hit) => {
-              const place = placeOf(kind, hit)
+              const place = placeOf(kind, hit, role)
               return (
                 <li key={`${hit.where} ${hit.id}`}>
                   <span>
-                    {'to' in place ? (
+                    {place === undefined ? (
+                      <strong>{hit.title}</strong>
+                    ) : 'to' in place ? (
                       <Link to={place.to}>{hit.title}</Link>
                     ) : (
                       <a href={place.href} target="_blank" rel="noreferrer">

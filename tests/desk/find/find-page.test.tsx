@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { Refusal } from '../fakeServer'
-import { officer, openDesk } from '../openDesk'
+import { officer, openDesk, villager } from '../openDesk'
 
 test('the slash leads to the search box, what is found to its page, and the address keeps no name', async () => {
   const { user, server, router } = openDesk('/', officer, {
@@ -48,4 +48,26 @@ test('the question mark names the keys, and g with a letter goes to a page', asy
   await user.keyboard('gq')
   await screen.findByRole('heading', { name: '匿名提问' })
   expect(router.state.location.pathname).toBe('/questions')
+})
+
+test('whom to call is told to everybody, and led to who keeps the directory', async () => {
+  const answers = {
+    deskFind: () => [
+      {
+        kind: 'contact' as const,
+        more: false,
+        hits: [{ id: 'c1', title: '孙某甲', detail: '东村，网格员，13900009000' }],
+      },
+    ],
+  }
+  const look = async (as: typeof officer) => {
+    const { user, unmount } = openDesk('/find', as, answers)
+    await user.type(await screen.findByRole('searchbox', { name: '要找的内容' }), '网格员{Enter}')
+    expect(await screen.findByText('东村，网格员，13900009000')).toBeVisible()
+    const link = screen.queryByRole('link', { name: '孙某甲' })?.getAttribute('href')
+    unmount()
+    return link
+  }
+  expect(await look(villager)).toBeUndefined()
+  expect(await look(officer)).toBe('/directory?id=c1')
 })

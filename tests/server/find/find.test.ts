@@ -65,6 +65,26 @@ describeEachEngine('looking things up at the desk', (engine) => {
     expect(await kinds('赡养', officer)).toEqual(expect.arrayContaining(['lesson', 'article']))
   })
 
+  test('finds whom to call and what to bring, for every role', async () => {
+    const admin = await server.staff('admin')
+    const value = {
+      id: 'c-grid',
+      kind: 'grid-officer' as const,
+      name: '司徒试',
+      purpose: '村里的事',
+      topics: [],
+      phone: '13900008888',
+      villageId: 'village-01',
+    }
+    await server.get('deskSaveEntry', { body: { entry: { of: 'contact', value }, revision: 0 } }, admin)
+    for (const who of [officer, adviser, villager]) {
+      const [contact] = await server.get('deskFind', { body: { text: '司徒' } }, who)
+      expect(contact).toMatchObject({ kind: 'contact', hits: [{ id: 'c-grid', title: '司徒试' }] })
+      expect(contact?.hits[0]?.detail).toContain('网格员，13900008888')
+      expect(await kinds('法律援助', who)).toContain('guide')
+    }
+  })
+
   test('writes down whose bookings were looked up, and nowhere what was typed', async () => {
     const { query } = server.parts.database
     const before = await query.selectFrom('audit').where('action', '=', 'booking.find').selectAll().execute()
