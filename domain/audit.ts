@@ -25,6 +25,8 @@ interface ActionWords {
   name: string
   /** What its subject names; a slot is looked up on its day, a message with what it told of. Absent: nothing with a page. */
   about?: AuditRecordKind | 'slot' | 'message'
+  /** Where the subject is no id: how many there were, or from which day to which (both may be open). */
+  says?: 'count' | 'period'
 }
 
 /**
@@ -85,7 +87,7 @@ export const AUDIT_ACTIONS = {
   'directory.save': { name: '改通讯录', about: 'directory' },
   'directory.remove': { name: '从通讯录拿掉', about: 'directory' },
   'directory.export': { name: '导出通讯录' },
-  'directory.import': { name: '导入通讯录' },
+  'directory.import': { name: '导入通讯录', says: 'count' },
   'settings.change': { name: '改本镇设置', about: 'settings' },
   'event.add': { name: '登记活动', about: 'event' },
   'event.change': { name: '改活动', about: 'event' },
@@ -99,11 +101,11 @@ export const AUDIT_ACTIONS = {
   'survey.export': { name: '导出答卷', about: 'survey' },
   'report.docx': { name: '导出年度报告', about: 'report' },
   'report.xlsx': { name: '导出报告和记录', about: 'report' },
-  'audit.export': { name: '导出操作记录' },
+  'audit.export': { name: '导出操作记录', says: 'period' },
   'audit.prune': { name: '清除过了保存期的操作记录' },
-  'erase.bookings': { name: '到期清除预约里的个人信息' },
-  'erase.waiting': { name: '到期清除候补' },
-  'erase.matters': { name: '到期清除矛盾纠纷里的个人信息' },
+  'erase.bookings': { name: '到期清除预约里的个人信息', says: 'count' },
+  'erase.waiting': { name: '到期清除候补', says: 'count' },
+  'erase.matters': { name: '到期清除矛盾纠纷里的个人信息', says: 'count' },
   'erase.resident': { name: '群众删除自己的全部信息' },
 } as const satisfies Record<string, ActionWords>
 export type AuditAction = keyof typeof AUDIT_ACTIONS
@@ -140,8 +142,10 @@ export const AuditEntrySchema = v.object({
   who: v.string(),
   /** In words; of an action that this program no longer knows, its name. */
   what: v.string(),
-  /** As it was written down: ids, dates, or how many. */
+  /** Ids as they were written down, or in words which days or how many; empty where the act says it all. */
   subject: v.string(),
+  /** Whether the subject is ids. */
+  isId: v.boolean(),
   /** The records among them that can be opened; empty where there are none, or none any more. */
   records: v.array(AuditRecordSchema),
   address: v.string(),

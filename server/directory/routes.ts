@@ -47,7 +47,7 @@ export function directoryRoutes(parts: Parts, book: DirectoryBook): DirectoryHan
     deskDirectoryHistory: () => service.history(),
     async deskDirectoryXlsx({ staff }) {
       const { villages, contacts, office } = await book.current()
-      await parts.database.transaction((tx) => audit(tx, parts.now(), staff, 'directory.export', 'directory'))
+      await parts.database.transaction((tx) => audit(tx, parts.now(), staff, 'directory.export', ''))
       return {
         filename: '通讯录.xlsx',
         content: workbook(directorySheets({ villages, contacts: [office, ...contacts] })),

@@ -36,14 +36,26 @@ function whatOf({ action, subject }: AuditRow): string {
   return status && status in BOOKING_STATUS_NAMES ? `${name}：${BOOKING_STATUS_NAMES[status as BookingStatus]}` : name
 }
 
+/** What it was done to: what was erased or brought in as a whole has no id of its own, but a number. */
+function subjectOf({ action, subject }: AuditRow): string {
+  switch (subject === '' ? undefined : auditAction(action)?.says) {
+    case 'count':
+      return `${subject} 条`
+    case 'period':
+      return subject === '/' ? '' : subject.replace('/', ' 到 ').trim()
+    case undefined:
+      return subject
+  }
+}
+
 /** An entry in words, without the records it is about: for those see `audit-records.ts`. */
 export const toEntry = (row: NamedRow): Omit<AuditEntry, 'records'> => ({
   seq: row.seq,
   at: row.at,
   who: NOT_STAFF[row.staff_id] ?? row.who ?? '（已删除的账号）',
   what: whatOf(row),
-  // What was erased has no id any more: how many there were.
-  subject: row.action.startsWith('erase.') && row.subject ? `${row.subject} 条` : row.subject,
+  subject: subjectOf(row),
+  isId: auditAction(row.action)?.says === undefined,
   address: row.address,
   device: row.device,
 })

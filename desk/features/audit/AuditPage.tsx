@@ -91,11 +91,9 @@ const EntryItem = ({ entry }: { entry: AuditEntry }) => (
 )
 
 /** What it was about: each record a link to its own page, or what was written down where there is none. */
-function Subject({ entry: { records, subject } }: { entry: AuditEntry }) {
+function Subject({ entry: { records, subject, isId } }: { entry: AuditEntry }) {
   if (subject === '') return null
-  // What was cleared has no number any more, only how many there were.
-  if (records.length === 0)
-    return <small className="record-id">{/ 条$/.test(subject) ? subject : `编号 ${subject}`}</small>
+  if (records.length === 0) return <small className="record-id">{isId ? `编号 ${subject}` : subject}</small>
   return (
     <small className="record-id record-links">
       {records.map((record) => (

@@ -11,6 +11,7 @@ const entry = (seq: number): AuditEntry => ({
   who: '李四',
   what: '看电话全号',
   subject: `记录${seq}`,
+  isId: true,
   records: [],
   address: '10.0.0.7',
   device: 'Windows 电脑，Edge',
@@ -84,7 +85,7 @@ test.each(Object.entries(RECORD_PLACES))('a %s is opened on a page that asks for
 
 test('of what was cleared by its age it says how many, which is no number of a record', async () => {
   openDesk('/audit', admin, {
-    deskAudit: () => ({ entries: [{ ...entry(1), subject: '43 条' }], more: false, people }),
+    deskAudit: () => ({ entries: [{ ...entry(1), subject: '43 条', isId: false }], more: false, people }),
   })
   expect(await screen.findByText('43 条')).toBeVisible()
 })

@@ -84,6 +84,13 @@ describeEachEngine('the audit log and the contract', (engine) => {
     }
     expect(linked.size).toBeGreaterThan(50)
     const { entries } = await server.get('deskAudit', { query: { action: 'roster.change' } }, officer)
+    const said = async (action: AuditAction) =>
+      (await server.get('deskAudit', { query: { action } }, officer)).entries.map(({ subject, isId }) => ({
+        subject,
+        isId,
+      }))
+    expect(await said('directory.import')).toContainEqual({ subject: expect.stringMatching(/^\d+ 条$/), isId: false })
+    for (const { subject, isId } of await said('audit.export')) expect([subject, isId]).toEqual(['', false])
     const changed = entries.flatMap(({ records }) => records.map(({ name }) => name))
     // In words, not by the program's own names.
     expect(changed).toContainEqual(expect.stringMatching(/^\p{Script=Han}+/u))
