@@ -11,7 +11,8 @@ module.exports = (api) =>
     : {
         // The browsers or WeChat's engines, whichever this build is for: package.json names them.
         browserslistEnv: process.env.TARO_ENV,
-        presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false }]],
+        // While developing, a change loads the page anew: replacing parts of it in place takes packages of its own.
+        presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', useBuiltIns: false, hot: false }]],
         // The rules only compute: a schema no page of this build uses is left out instead of being made for nobody.
         overrides: [{ test: './domain', plugins: [require('babel-plugin-annotate-pure-calls')] }],
       }

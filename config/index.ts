@@ -156,6 +156,8 @@ export default defineConfig<'webpack5'>({
       })
     },
     devServer: {
+      // As in babel.config.js.
+      hot: false,
       port: Number(process.env.H5_PORT ?? 4401),
       open: false,
       proxy: [{ context: ['/api'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000' }],

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { trialEnvironment } from '../../scripts/trial'
+import { freePort } from './free-port'
 
 const root = join(__dirname, '../..')
 const PATIENCE_MS = 180_000
@@ -16,14 +17,6 @@ export interface TrialServer {
   account(roleName: string): { account: string; password: string }
   stop(): Promise<void>
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 /** A stand-in for WeChat's sign-in: the openid behind a code is the code's own. */
 async function startWeChat(): Promise<{ origin: string; stop: () => void }> {
