@@ -5,8 +5,23 @@ interface Tables {
   class_answer: { session_id: string; phase: string; question_id: string; correct: number }
 }
 
-/** Of classes held before anything was kept of what is shown: questions that five phones or more answered. */
+const change = (db: Kysely<Tables>, id: string, tallies: object) =>
+  db
+    .updateTable('class_session')
+    .set({ shown: JSON.stringify(tallies) })
+    .where('id', '=', id)
+    .execute()
+
+/**
+ * Of classes held before anything was kept of what is shown: questions that five phones or more answered. Of those held
+ * since, the whole class's own figure goes: it is the sum of the questions' from now on.
+ */
 export async function up(db: Kysely<Tables>): Promise<void> {
+  for (const { id, shown } of await db.selectFrom('class_session').select(['id', 'shown']).execute()) {
+    const kept = Object.entries(JSON.parse(shown) as object)
+    const ofQuestions = kept.filter(([key]) => !key.endsWith(' '))
+    if (ofQuestions.length < kept.length) await change(db, id, Object.fromEntries(ofQuestions))
+  }
   const rows = await db
     .selectFrom('class_answer')
     .innerJoin('class_session', 'class_session.id', 'class_answer.session_id')
@@ -23,10 +38,5 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     of[`${row.phase} ${row.question_id}`] = { count: Number(row.count), total, phones: total }
     shown.set(row.session_id, of)
   }
-  for (const [id, tallies] of shown)
-    await db
-      .updateTable('class_session')
-      .set({ shown: JSON.stringify(tallies) })
-      .where('id', '=', id)
-      .execute()
+  for (const [id, tallies] of shown) await change(db, id, tallies)
 }

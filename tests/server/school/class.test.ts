@@ -157,6 +157,26 @@ describeEachEngine('a class session', (engine) => {
     expect(questions.some(({ effect }) => effect)).toBe(true)
   })
 
+  test('shows of a class held under the last program no figure of its own for the whole class', async () => {
+    const { id, code } = await openClass()
+    for (let n = 270; n < 290; n++) {
+      const { participant } = await join(code, n)
+      for (const phase of ['before', 'after'] as const)
+        await server.get('submitClassQuiz', { body: { participant, phase, answers: {} } })
+    }
+    const { query } = server.parts.database
+    const results = () => server.get('deskClassResults', { params: { id } }, officer)
+    const before = await results()
+    const of = query.selectFrom('class_session').where('event_id', '=', id)
+    const { shown } = await of.select('shown').executeTakeFirstOrThrow()
+    const own = { 'before ': { count: 3, total: 99, phones: 20 }, 'after ': { count: 3, total: 99, phones: 20 } }
+    const kept = JSON.stringify({ ...JSON.parse(shown), ...own })
+    await query.updateTable('class_session').set({ shown: kept }).where('event_id', '=', id).execute()
+    await showBefore(query as never)
+    expect(before.overall).toBeDefined()
+    expect(await results()).toEqual(before)
+  })
+
   test('ends with its code, while those inside can still hand in', async () => {
     const { id, code } = await openClass()
     const { participant } = await join(code, 300)
