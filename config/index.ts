@@ -88,7 +88,8 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: 'src',
-  outputRoot: `dist/${target}`,
+  // Taro empties the folder first: developing must not take the pages from a server that runs on a build.
+  outputRoot: target === 'h5' && !production ? '.cache/dev/h5' : `dist/${target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   // Kept per target: both builds may run from one checkout.

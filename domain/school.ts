@@ -112,6 +112,8 @@ export type Effect = v.InferOutput<typeof EffectSchema>
 /** The class as the projector and the desk show it: never a person's result. */
 export const ClassResultsSchema = v.object({
   title: v.string(),
+  /** Set while no code has been opened for it yet. */
+  unopened: v.optional(v.literal(true)),
   code: v.optional(v.string()),
   /** Set once no answers are taken any more. */
   over: v.optional(v.literal(true)),

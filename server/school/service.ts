@@ -194,8 +194,10 @@ export async function open(
 /** The class as the projector and the desk show it, during it and ever after: results are what `inFives` lets through. */
 export async function results({ database, now }: Parts, eventId: string): Promise<Reply<'deskClassResults'>> {
   const event = await findEvent(database.query, eventId)
-  const session = event && (await store.sessionOfEvent(database.query, eventId))
-  if (!event || !session) throw new Failure('not-found')
+  if (!event) throw new Failure('not-found')
+  const session = await store.sessionOfEvent(database.query, eventId)
+  if (!session)
+    return { title: event.title, unopened: true, joined: 0, finishedBefore: 0, finishedAfter: 0, questions: [] }
   const [joined, finished] = [
     await store.countParticipants(database.query, session.id),
     await store.finished(database.query, session.id),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -20,7 +20,9 @@ async function textAt(address: string, ended: () => boolean): Promise<string> {
   }
 }
 
-test('npm run dev serves all three programs, without a module that failed to build', async () => {
+test('npm run dev serves all three programs, without a module that failed to build, and leaves what was built alone', async () => {
+  const index = join(root, 'dist/h5/index.html')
+  const built = readFileSync(index, 'utf8')
   const folder = mkdtempSync(join(tmpdir(), 'dev-'))
   const [port, h5Port] = [await freePort(), await freePort()]
   const env = { ...process.env, NODE_ENV: 'development', PORT: `${port}`, H5_PORT: `${h5Port}`, DATA_DIR: folder }
@@ -38,6 +40,7 @@ test('npm run dev serves all three programs, without a module that failed to bui
     // The browser's program asks its own origin, which hands it on to the server.
     expect(JSON.parse(await at('/api/town'))).toHaveProperty('name')
     const desk = /Local:.*?(http:\/\/localhost:\d+\/desk\/)/.exec(stripVTControlCharacters(said))?.[1] ?? ''
+    expect(readFileSync(index, 'utf8')).toBe(built)
     expect(await textAt(`${desk}main.tsx`, () => child.exitCode !== null)).toContain('createRoot')
   } catch (error) {
     throw new Error(`${error}\n${said.slice(-3000)}`)

@@ -21,30 +21,38 @@ export default function ClassPage() {
   const { id = '' } = useParams()
   const wall = useRef<HTMLDivElement>(null)
   const query = useQuery({ ...reading('deskClassResults', { params: { id } }), refetchInterval: REFRESH })
-  const fresh = query.error instanceof Fault && query.error.code === 'not-found'
+  const missing = query.error instanceof Fault && query.error.code === 'not-found'
   return (
     <Page
       title={query.data?.title ?? '课堂大屏'}
       lead="大屏幕上只有人数和全班的结果，没有谁的名字。"
       actions={
         <>
-          {query.data ? <Button onClick={() => void wall.current?.requestFullscreen()}>全屏放给学生看</Button> : null}
+          {query.data && !query.data.unopened ? (
+            <Button onClick={() => void wall.current?.requestFullscreen()}>全屏放给学生看</Button>
+          ) : null}
           <LinkButton to="/events">回到活动</LinkButton>
         </>
       }
     >
-      {fresh ? (
-        <p className="hint">这节课还没有课堂码。开了以后，学生才能进来。</p>
+      {missing ? (
+        <p className="hint">没有这个活动，请回到活动里重新选。</p>
       ) : (
         <Loaded query={query}>
           {(room) => (
-            <div ref={wall} className="wall">
-              <Wall eventId={id} room={room} />
-            </div>
+            <>
+              {room.unopened ? (
+                <p className="hint">这节课还没有课堂码。开了以后，学生才能进来。</p>
+              ) : (
+                <div ref={wall} className="wall">
+                  <Wall eventId={id} room={room} />
+                </div>
+              )}
+              <ClassSwitch eventId={id} opened={room.code !== undefined} />
+            </>
           )}
         </Loaded>
       )}
-      {fresh || query.data ? <ClassSwitch eventId={id} opened={query.data?.code !== undefined} /> : null}
     </Page>
   )
 }

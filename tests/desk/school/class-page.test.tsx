@@ -34,18 +34,35 @@ const room: ClassResults = {
   questions: [{ id: 'q1', question: '陌生人要验证码给不给？' }],
 }
 
+const unopened: ClassResults = {
+  title: event.title,
+  unopened: true,
+  joined: 0,
+  finishedBefore: 0,
+  finishedAfter: 0,
+  questions: [],
+}
+
 const noPicture = { deskClassCode: () => ({}) }
 
 test('a class without a code yet can be opened, and then shows its code', async () => {
   const { server, user } = openDesk('/events/e1/class', officer, {
     ...noPicture,
-    deskClassResults: () => new Refusal('not-found'),
+    deskClassResults: () => unopened,
   })
   await screen.findByText(/还没有课堂码/)
+  expect(screen.getByRole('heading', { name: event.title })).toBeVisible()
+  expect(screen.queryByRole('button', { name: '全屏放给学生看' })).toBeNull()
   server.answer({ deskOpenClass: () => ({ ...event, code: 'ABC234' }), deskClassResults: () => room })
   await user.click(screen.getByRole('button', { name: '开课堂码' }))
   expect(await screen.findByText('ABC234')).toBeVisible()
   expect(server.callsOf('deskOpenClass')[0]).toMatchObject({ params: { id: 'e1' }, body: { hours: 2 } })
+})
+
+test('of an event that is not there it says so, and there is nothing to open', async () => {
+  openDesk('/events/gone/class', officer, { ...noPicture, deskClassResults: () => new Refusal('not-found') })
+  await screen.findByText(/没有这个活动/)
+  expect(screen.queryByRole('button', { name: '开课堂码' })).toBeNull()
 })
 
 test("shows counts and the class's result with its interval, and says nothing before five have answered", async () => {

@@ -130,6 +130,13 @@ describeEachEngine('a class session', (engine) => {
     expect((await counted())?.over).toBe(wall.overall?.before.total)
   })
 
+  test('names the event before its code is opened, and knows no class of an event that is not there', async () => {
+    const { id } = await server.get('deskAddEvent', { body: EVENT }, officer)
+    const results = await server.get('deskClassResults', { params: { id } }, officer)
+    expect(results).toMatchObject({ title: EVENT.title, unopened: true, joined: 0, questions: [] })
+    expect(await server.refusal('deskClassResults', { params: { id: 'gone' } }, officer)).toBe('not-found')
+  })
+
   test('shows of a class held under an older program each question that five answered', async () => {
     const { id, code } = await openClass()
     for (let n = 250; n < 264; n++) {
