@@ -33,6 +33,12 @@ async function holdProgram(page: Page): Promise<() => void> {
   return release
 }
 
+/** Waits until the opening view can be read: its styles come before anything is painted, not before anything is there. */
+async function painted(page: Page): Promise<void> {
+  await shown(page, '正在打开，请稍等').waitFor()
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+}
+
 describeTrial('opening the program in a browser', (trial) => {
   const whole = async (page: Page) => {
     await shown(page, '有事打电话').waitFor()
@@ -138,7 +144,7 @@ describeTrial('opening the program in a browser', (trial) => {
       )
       const release = await holdProgram(page)
       await page.goto('/', { waitUntil: 'commit' })
-      await shown(page, '正在打开，请稍等').waitFor()
+      await painted(page)
       const ways = page.locator('#opening nav a').filter({ visible: true })
       expect(await ways.count()).toBe(5)
       const links = page.locator('#opening a').filter({ visible: true })
@@ -186,9 +192,8 @@ describeTrial('opening the program in a browser', (trial) => {
     )
     const release = await holdProgram(page)
     await page.goto('/', { waitUntil: 'commit' })
-    await shown(page, '正在打开，请稍等').waitFor()
-    // The styles that hide it come before anything is painted, not before anything is there.
-    await page.locator('#opening-today').waitFor({ state: 'hidden' })
+    await painted(page)
+    expect(await page.locator('#opening-today').isVisible()).toBe(false)
     release()
     await shown(page, '给老年人的内容').waitFor()
   }, 60_000)
@@ -197,7 +202,7 @@ describeTrial('opening the program in a browser', (trial) => {
     const { page } = await trial.open()
     const release = await holdProgram(page)
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor', { waitUntil: 'commit' })
-    await shown(page, '正在打开，请稍等').waitFor()
+    await painted(page)
     expect(await page.locator('#opening a').filter({ visible: true }).allTextContents()).toEqual([
       expect.stringContaining('12348'),
     ])
