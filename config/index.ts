@@ -27,18 +27,21 @@ const compileDomain = { include: [path.join(root, 'domain')] }
 /** Packages published in syntax that the oldest browsers named in package.json don't read. */
 const NEWER_THAN_BROWSERS = ['decode-uri-component', 'filter-obj', 'query-string', 'valibot', 'yaml']
 
-/** The pictures of the topics are files of their own, fetched only where one is shown; a browser keeps them for good. */
-const topicPictures = (chain: Chain, filename: string) => {
-  const folder = path.join(root, 'src/assets/topics')
+/** The pictures of a folder of src/assets go a way of their own instead of that of all images. */
+const picturesOf = (chain: Chain, name: string, type: string, generator: object) => {
+  const folder = path.join(root, 'src/assets', name)
   chain.module.rule('image').exclude.add(folder)
   chain.module
-    .rule('topic-pictures')
+    .rule(`${name}-pictures`)
     .test(/\.svg$/)
     .include.add(folder)
     .end()
-    .type('asset/resource')
-    .set('generator', { filename })
+    .type(type)
+    .set('generator', generator)
 }
+
+/** The pictures of the topics are files of their own, fetched only where one is shown; a browser keeps them for good. */
+const topicPictures = (chain: Chain, filename: string) => picturesOf(chain, 'topics', 'asset/resource', { filename })
 
 /** Of the contract a phone gets the calls it can make, without their schemas. */
 const phoneContract = (chain: Chain) =>
@@ -64,17 +67,10 @@ const ownElements = (chain: Chain) => {
 }
 
 /** The icons of a browser's tab bar are part of the program, as text: that packs better than Base64. */
-const tabIcons = (chain: Chain) => {
-  const folder = path.join(root, 'src/assets/tab')
-  chain.module.rule('image').exclude.add(folder)
-  chain.module
-    .rule('tab-icons')
-    .test(/\.svg$/)
-    .include.add(folder)
-    .end()
-    .type('asset/inline')
-    .set('generator', { dataUrl: (svg: Buffer) => `data:image/svg+xml,${encodeURIComponent(svg.toString())}` })
-}
+const tabIcons = (chain: Chain) =>
+  picturesOf(chain, 'tab', 'asset/inline', {
+    dataUrl: (svg: Buffer) => `data:image/svg+xml,${encodeURIComponent(svg.toString())}`,
+  })
 
 /** Undoes what Taro asks of Terser for Internet Explorer 8: each name of a property in quotes, each function's name kept. */
 const briefly = { keep_fnames: false, output: { keep_quoted_props: false, quote_keys: false } }

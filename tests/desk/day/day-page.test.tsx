@@ -1,7 +1,7 @@
 import type { Reply } from '@domain/api'
-import type { Event } from '@domain/events'
 import { addDays, localDate } from '@domain/time'
 import { screen, waitFor, within } from '@testing-library/react'
+import { anEvent } from '../anEvent'
 import { type FakeHandlers, Refusal } from '../fakeServer'
 import { adviser, officer, openDesk } from '../openDesk'
 
@@ -51,21 +51,8 @@ test('only whoever may publish is told that a lesson waits for it', async () => 
 
 test('each count of the day leads to a list of just as many', async () => {
   const today = localDate(new Date())
-  const event = (id: string, days: number, people = 0): Event => ({
-    id,
-    kind: 'lecture',
-    title: `讲座 ${id}`,
-    date: addDays(today, days),
-    place: '示例村',
-    partners: [],
-    topics: ['land'],
-    lessonIds: [],
-    people,
-    teachers: 0,
-    leaflets: 0,
-    note: '',
-    participants: 0,
-  })
+  const event = (id: string, days: number, people = 0) =>
+    anEvent({ id, kind: 'lecture', title: `讲座 ${id}`, date: addDays(today, days), people })
   const events = [event('a', 3), event('b', 0), event('c', -2), event('d', -9, 30)]
   const matter = (id: string, status: 'accepted' | 'assigned'): Reply<'deskMediations'>[number] => ({
     id,

@@ -1,23 +1,9 @@
-import type { Event } from '@domain/events'
 import { screen, waitFor, within } from '@testing-library/react'
+import { anEvent } from '../anEvent'
 import { NoAnswer } from '../fakeServer'
 import { officer, openDesk } from '../openDesk'
 
-const saved: Event = {
-  id: 'e1',
-  kind: 'school-session',
-  title: '开学第一课',
-  date: '2026-09-01',
-  place: '镇中心小学（示例）',
-  partners: [],
-  topics: ['minors'],
-  lessonIds: [],
-  people: 0,
-  teachers: 0,
-  leaflets: 0,
-  note: '',
-  participants: 0,
-}
+const saved = anEvent()
 
 /** A browser without a network knows it, and says so to whatever on the page asks. */
 function pullPlug() {

@@ -1,25 +1,12 @@
 import type { Event } from '@domain/events'
 import { addDays, localDate } from '@domain/time'
 import { screen } from '@testing-library/react'
+import { anEvent } from '../anEvent'
 import { officer, openDesk } from '../openDesk'
 
 const today = localDate(new Date())
-const event = (id: string, more: Partial<Event>): Event => ({
-  id,
-  kind: 'lecture',
-  title: id,
-  date: addDays(today, -3),
-  place: '村委会',
-  partners: [],
-  topics: ['land'],
-  lessonIds: [],
-  people: 0,
-  teachers: 0,
-  leaflets: 0,
-  note: '',
-  participants: 0,
-  ...more,
-})
+const event = (id: string, more: Partial<Event>) =>
+  anEvent({ id, kind: 'lecture', title: id, date: addDays(today, -3), ...more })
 
 test('a head count is asked for where somebody could have counted, and a code is shown while it lets anybody in', async () => {
   openDesk('/events', officer, {

@@ -1,26 +1,12 @@
-import type { Event } from '@domain/events'
 import { fireEvent, screen } from '@testing-library/react'
+import { anEvent } from '../anEvent'
 import { Refusal } from '../fakeServer'
 import { officer, openDesk } from '../openDesk'
 
 // jsdom draws nothing; that a photo is really drawn anew is for a browser to show.
 jest.mock('../../../desk/features/events/shrink', () => ({ redrawn: async () => 'QUJD' }))
 
-const event: Event = {
-  id: 'e1',
-  kind: 'lecture',
-  title: '土地讲座',
-  date: '2026-05-06',
-  place: '村委会',
-  partners: [],
-  topics: ['land'],
-  lessonIds: [],
-  people: 40,
-  teachers: 0,
-  leaflets: 0,
-  note: '',
-  participants: 0,
-}
+const event = anEvent({ title: '土地讲座', date: '2026-05-06' })
 const photo = { id: 'p1', alt: '律师在讲课', addedAt: '2026-05-06T03:00:00.000Z' }
 const answers = {
   deskEvents: () => [event],

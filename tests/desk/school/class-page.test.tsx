@@ -1,24 +1,10 @@
-import type { Event } from '@domain/events'
 import type { ClassResults } from '@domain/school'
 import { screen, waitFor, within } from '@testing-library/react'
+import { anEvent } from '../anEvent'
 import { Refusal } from '../fakeServer'
 import { officer, openDesk } from '../openDesk'
 
-const event: Event = {
-  id: 'e1',
-  kind: 'school-session',
-  title: '开学第一课（示例）',
-  date: '2026-12-01',
-  place: '镇中心小学（示例）',
-  partners: [],
-  topics: ['minors'],
-  lessonIds: [],
-  people: 0,
-  teachers: 0,
-  leaflets: 0,
-  note: '',
-  participants: 0,
-}
+const event = anEvent()
 const room: ClassResults = {
   title: event.title,
   code: 'ABC234',
