@@ -66,6 +66,12 @@ const ownElements = (chain: Chain) => {
   chain.merge({ module: { strictExportPresence: true } })
 }
 
+/** In a browser Taro's router is ours, which knows what to do where the program of a page comes late or not at all. */
+const ownRouter = (chain: Chain) => {
+  chain.resolve.alias.set('@tarojs/router$', path.join(root, 'src/platform/browser/router.h5.ts'))
+  chain.output.chunkLoadTimeout(15_000)
+}
+
 /** The icons of a browser's tab bar are part of the program, as text: that packs better than Base64. */
 const tabIcons = (chain: Chain) =>
   picturesOf(chain, 'tab', 'asset/inline', {
@@ -141,6 +147,7 @@ export default defineConfig<'webpack5'>({
       phoneContract(chain)
       topicPictures(chain, 'static/topics/[name].[contenthash:8][ext]')
       ownElements(chain)
+      ownRouter(chain)
       tabIcons(chain)
       // One style sheet, parts before the features that use them. With a sheet per page, each page opened later would
       // load the parts' rules again, after the features' own, and undo them.

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'react'
+import '@/features/frame/unreachable'
 import '@/features/home/at-once'
 import { useSendWaiting } from '@/features/survey/use-send-waiting'
 import './app.scss'

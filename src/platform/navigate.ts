@@ -1,8 +1,9 @@
 import { queryString } from '@domain/address'
 import Taro, { useRouter } from '@tarojs/taro'
 
+const TABS = ['home', 'learn', 'booking', 'me'] as const
 /** The four screens of the tab bar. */
-export type Tab = 'home' | 'learn' | 'booking' | 'me'
+export type Tab = (typeof TABS)[number]
 
 /** Every other screen, by its path below `pages/`. */
 export type Screen =
@@ -52,6 +53,14 @@ export const replaceWith = (screen: Screen, params?: Record<string, string>): vo
   void Taro.redirectTo({ url: addressOfScreen(screen, params) })
 
 export const openTab = (tab: Tab): void => void Taro.switchTab({ url: `/pages/${tab}/index` })
+
+/** In a browser: opens the screen of the address anew, in place of what stands there. */
+export function openAgain(): void {
+  const url = window.location.hash.slice(1)
+  const tab = TABS.some((tab) => url.startsWith(`/pages/${tab}/`))
+  // Asked to go to the tab it stands on, the router does nothing.
+  void (tab ? Taro.reLaunch({ url }) : Taro.redirectTo({ url }))
+}
 
 /** One screen back; home when this one was opened from a share. */
 export const goBack = (): void => void (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : openTab('home'))

@@ -9,6 +9,9 @@ import { addressOf, exchange } from './request'
 /** A screen shown again within this time does not ask the server again. */
 const FRESH_MS = 20_000
 
+/** What seldom changes and many parts of a screen need: one answer serves all that are drawn while it is fresh. */
+const NEEDED_ALL_OVER = new Set<PhoneEndpointName>(['town', 'glossary'])
+
 export interface ReadState<T> {
   /** What is known: from the phone at first, then from the server. */
   data: T | undefined
@@ -30,27 +33,31 @@ export function useRead<N extends PhoneEndpointName>(name: N, input: CallInput<N
   latest.current.key = key
   latest.current.input = input
 
-  const refresh = useCallback(async () => {
-    const { key, input } = latest.current
-    if (!key || !input) return
-    latest.current.fetchedAt = Date.now()
-    latest.current.underWay = true
-    try {
-      const data = await fetchAndKeep(name, input, key)
-      latest.current.failed = false
-      if (latest.current.key === key) setState({ key, data: data as Reply<N>, failure: undefined })
-    } catch (thrown) {
-      latest.current.failed = true
-      if (latest.current.key === key) setState((now) => ({ ...now, key, failure: toFailure(thrown) }))
-    } finally {
-      latest.current.underWay = false
-    }
-  }, [name])
+  const ask = useCallback(
+    async (fetching: typeof fetchAndKeep) => {
+      const { key, input } = latest.current
+      if (!key || !input) return
+      latest.current.fetchedAt = Date.now()
+      latest.current.underWay = true
+      try {
+        const data = await fetching(name, input, key)
+        latest.current.failed = false
+        if (latest.current.key === key) setState({ key, data: data as Reply<N>, failure: undefined })
+      } catch (thrown) {
+        latest.current.failed = true
+        if (latest.current.key === key) setState((now) => ({ ...now, key, failure: toFailure(thrown) }))
+      } finally {
+        latest.current.underWay = false
+      }
+    },
+    [name],
+  )
+  const refresh = useCallback(() => ask(fetchAndKeep), [ask])
 
   useEffect(() => {
     setState(starting<Reply<N>>(key))
-    void refresh()
-  }, [key, refresh])
+    void ask(NEEDED_ALL_OVER.has(name) ? fetchTogether : fetchAndKeep)
+  }, [name, key, ask])
 
   // Another screen may have changed what this one shows (a booking moved or cancelled): the phone's copy is newer then.
   useDidShow(() => {
@@ -85,4 +92,15 @@ async function fetchAndKeep<N extends PhoneEndpointName>(name: N, input: CallInp
   const data = got.notModified ? kept?.data : got.data
   keepReply(key, { at: Date.now(), etag: got.etag ?? kept?.etag, data })
   return data
+}
+
+const onTheirWay = new Map<string, Promise<unknown>>()
+
+/** Like `fetchAndKeep`, but takes a fresh answer that is kept, or waits for one that somebody else has asked for. */
+function fetchTogether<N extends PhoneEndpointName>(name: N, input: CallInput<N>, key: string): Promise<unknown> {
+  const kept = cachedReply(key)
+  if (kept && Math.abs(Date.now() - kept.at) < FRESH_MS) return Promise.resolve(kept.data)
+  const asked = onTheirWay.get(key) ?? fetchAndKeep(name, input, key).finally(() => onTheirWay.delete(key))
+  onTheirWay.set(key, asked)
+  return asked
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial, describeTrialYear } from '../support/describe-served'
 import { clippedFaults, lonelyFaults, measuredFaults } from '../support/measure'
+import { openScreen } from '../support/open-screen'
 import { pageAddresses } from '../support/pages'
 import { givePhoneRecords } from '../support/phone-records'
 import { button } from '../support/visible'
@@ -28,13 +29,7 @@ async function choose(page: Page, size: Size) {
 
 /** Opens a page and waits until it alone is there and nothing on it is still being fetched. */
 async function open(page: Page, address: string) {
-  await page.goto(`/#/${address}`)
-  // Taro leaves the page before in place until the new one is ready.
-  await page.waitForFunction((path) => {
-    const shown = [...document.querySelectorAll('.taro_page')].filter((each) => each.checkVisibility())
-    return shown.length > 0 && shown.every(({ id }) => id.startsWith(`/${path}`))
-  }, address.split('?')[0])
-  await page.locator('.screen__main').filter({ visible: true }).waitFor()
+  await openScreen(page, address)
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.loading')].every((loading) => !loading.checkVisibility()),
   )

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
 import { outOfOrder, tabThrough } from '../support/keyboard'
+import { openScreen } from '../support/open-screen'
 import { button, shown } from '../support/visible'
 
 interface DutyDays {
@@ -60,7 +61,7 @@ describeTrial('h5 with a keyboard and a screen reader', (trial) => {
 
   for (const { name, path, start, send, first } of FORMS)
     test(`${name} handed in empty: each error stands at its field and is announced, the first one has the focus`, async () => {
-      await page.goto(`/#/pages/${path()}`)
+      await openScreen(page, `pages/${path()}`)
       if (start) await button(page, start).click()
       await button(page, send).click()
       await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true')
@@ -136,7 +137,7 @@ describeTrial('h5 with a keyboard and a screen reader', (trial) => {
   }
   for (const [name, { path, ready }] of Object.entries(PAGES))
     test(`Tab goes through ${name} as it is read, always seen, and out again`, async () => {
-      await page.goto(`/#/pages/${path()}`)
+      await openScreen(page, `pages/${path()}`)
       await shown(page, ready).waitFor()
       const stops = await tabThrough(page)
       expect(stops.flatMap((stop) => stop.faults.map((fault) => `${stop.name}: ${fault}`))).toEqual([])

@@ -1,5 +1,8 @@
 import type { Page, Route } from 'playwright-core'
+import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
+import { look } from '../support/look'
+import { openScreen } from '../support/open-screen'
 import { button, shown } from '../support/visible'
 
 const LATENCY_MS = 2000
@@ -16,6 +19,22 @@ async function weaken(page: Page): Promise<void> {
     await later(LATENCY_MS)
     await (calls % LOST_EACH === 0 ? route.abort('connectionreset') : route.continue()).catch(() => undefined)
   })
+}
+
+/** The files of the program: the ones that come with it, and one or more for each page. */
+const PROGRAM = /\/js\/.*\.js$/
+
+/** Keeps all further files of the program on their way until the function it gives is called. */
+async function holdProgram(page: Page): Promise<() => void> {
+  let send = () => {}
+  const held = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  await page.route(PROGRAM, async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  return () => send()
 }
 
 /** The server gets the first request of an address and answers, but the answer is lost. Gives the keys it was sent with. */
@@ -64,23 +83,20 @@ describeTrial('on a weak network', (trial) => {
 
   test('no screen waits for ever: what can’t be reached says so, offers a way on, and comes when the network does', async () => {
     const { page } = await settled()
-    await page.route('**/api/**', (route) => route.abort('connectionreset'))
-    for (const address of [
-      'pages/reading/lesson/index?id=wages-unpaid-by-contractor',
-      'pages/booking/index',
-      'pages/survey/fill/index?id=legal-needs',
-    ]) {
-      await page.goto(`/#/${address}`)
+    for (const [address, content] of [
+      ['pages/reading/lesson/index?id=wages-unpaid-by-contractor', '现在怎么办'],
+      ['pages/booking/index', /还有 \d+ 个/],
+      ['pages/survey/fill/index?id=legal-needs', '开始填写'],
+    ] as const) {
+      await page.route('**/api/**', (route) => route.abort('connectionreset'))
+      await openScreen(page, address)
       await shown(page, /网络|连不上|没有网/).waitFor()
       await button(page, /^打电话/).waitFor()
       await page.locator('.loading').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await button(page, '重试').click()
+      await shown(page, content).waitFor()
     }
-    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
-    const again = button(page, /再试|重试/)
-    await again.waitFor()
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await again.click()
-    await shown(page, '现在怎么办').waitFor()
   }, 180_000)
 
   test('what is typed into a search is answered for the last words, not for an earlier answer that came late', async () => {
@@ -98,5 +114,109 @@ describeTrial('on a weak network', (trial) => {
     await shown(page, '跟着工头干活，工钱不给怎么办？').waitFor()
     await later(3500)
     expect(await shown(page, '跟着工头干活，工钱不给怎么办？').isVisible()).toBe(true)
+  }, 120_000)
+
+  test('a page whose program comes when the person has gone elsewhere does not push itself in front', async () => {
+    const { page } = await settled()
+    const send = await holdProgram(page)
+    await page.goto('/#/pages/guides/all/index')
+    // The tap was felt, although nothing can be shown yet.
+    await shown(page, '正在打开，请稍等').waitFor()
+    await page.goBack()
+    await shown(page, '正在打开，请稍等').waitFor({ state: 'hidden' })
+    await page.goto('/#/pages/survey/fill/index?id=legal-needs')
+    await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
+    send()
+    await shown(page, '现在怎么办').waitFor()
+    await page.waitForLoadState('networkidle')
+    await later(500)
+    expect(await shown(page, '现在怎么办').isVisible()).toBe(true)
+    // And back again, page by page, each with what it is about.
+    await page.goBack()
+    await shown(page, /法律需求/).waitFor()
+    await page.goBack()
+    await shown(page, '去预约').waitFor()
+  }, 120_000)
+
+  test('a page whose program can’t be fetched says so, whom to call, and opens when the network is back', async () => {
+    for (const [address, content] of [
+      ['pages/reading/lesson/index?id=wages-unpaid-by-contractor', '现在怎么办'],
+      ['pages/learn/index', '按事情找'],
+    ] as const) {
+      const cutOff = async () => {
+        const { page, context } = await settled()
+        await context.setOffline(true)
+        await page.goto(`/#/${address}`)
+        await shown(page, /网络不通/).waitFor()
+        await button(page, /^打电话/).waitFor()
+        return { page, context }
+      }
+      const first = await cutOff()
+      await first.context.setOffline(false)
+      await shown(first.page, content).waitFor()
+
+      // A network that is there, as far as the phone knows, and brings nothing.
+      const { page, context } = await cutOff()
+      await page.route(PROGRAM, (route) => route.abort('connectionreset'))
+      await context.setOffline(false)
+      await button(page, '重试').click()
+      await shown(page, /网络不通/).waitFor()
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await button(page, '重试').click()
+      await shown(page, content).waitFor()
+      expect(page.url()).toContain(address)
+    }
+  }, 120_000)
+
+  test('a page whose program a newer version has replaced opens in the newer version, and nobody is kept loading', async () => {
+    const { page } = await settled()
+    const first = await page.evaluate<string[]>('[...document.scripts].map(({ src }) => src)')
+    let gone = true
+    let loads = 0
+    page.on('domcontentloaded', () => loads++)
+    await page.route(PROGRAM, (route) =>
+      gone && !first.includes(route.request().url()) ? route.fulfill({ status: 404 }) : route.continue(),
+    )
+    const loadedAnew = page.waitForEvent('domcontentloaded')
+    await page.goto('/#/pages/learn/index')
+    await loadedAnew
+    // Still not there after that: said, and not tried for ever.
+    await button(page, '重试').waitFor()
+    await later(1000)
+    expect(loads).toBe(1)
+    gone = false
+    await button(page, '重试').click()
+    await shown(page, '按事情找').waitFor()
+  }, 120_000)
+
+  test('where the program itself does not come, the opening view says so, keeps its call, and opens when asked again', async () => {
+    for (const size of ['standard', 'large']) {
+      const { page } = await trial.open({ width: 320, height: 640 })
+      await page.addInitScript(`localStorage.setItem('reader', '{"data":{"textSize":"${size}"}}')`)
+      await page.route(PROGRAM, (route) => route.abort('connectionreset'))
+      await page.goto('/#/pages/learn/index')
+      await shown(page, '没能打开，可能是网络不好。').waitFor()
+      expect(await page.getByRole('link', { name: /打电话问/ }).isVisible()).toBe(true)
+      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await sidewaysOverflow(page)).toBe(0)
+      await look(page, `opening-failed-${size}`)
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await button(page, '重新打开').click()
+      await shown(page, '按事情找').waitFor()
+    }
+  }, 120_000)
+
+  test('who waits long for the program is told that it goes on, and may begin again', async () => {
+    const { page } = await trial.open()
+    await page.clock.install()
+    const send = await holdProgram(page)
+    await page.goto('/#/pages/learn/index', { waitUntil: 'commit' })
+    await shown(page, '正在打开，请稍等').waitFor()
+    await page.clock.fastForward(16_000)
+    await shown(page, /网很慢，还在打开/).waitFor()
+    expect(await button(page, '重新打开').isVisible()).toBe(true)
+    send()
+    await shown(page, '按事情找').waitFor()
+    expect(await page.locator('#opening').count()).toBe(0)
   }, 120_000)
 })

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
+import { useTown } from '@/features/directory/use-town'
 import { Frame } from '@/features/frame/frame'
 import { ReadView } from '@/features/frame/read-view'
 import { useReader } from '@/features/reader/store'
@@ -13,6 +14,8 @@ const NOTHING = {}
 const Statutes = () => (
   <ReadView read={useRead('statutes', NOTHING)}>{(statutes) => <div>{`${statutes.length} 部`}</div>}</ReadView>
 )
+
+const Office = () => <div>{useTown()?.office.name}</div>
 
 test('one choice changes the size of the whole screen at once', () => {
   const { container } = render(
@@ -41,6 +44,50 @@ test('without a network and without anything kept: says so, offers to retry and 
   serve(() => ({ statusCode: 200, data: [{}, {}] }))
   fireEvent.click(screen.getByRole('button', { name: '重试' }))
   expect(await screen.findByText('2 部')).toBeVisible()
+})
+
+test('who taps “重试” sees that it is being tried, and taps once', async () => {
+  render(<Statutes />)
+  await screen.findByText(/网络不通/, {}, { timeout: 5000 })
+  const asked = () => requests.filter(({ url }) => url.endsWith('/statutes')).length
+  const before = asked()
+  fireEvent.click(screen.getByRole('button', { name: '重试' }))
+  const trying = screen.getByRole('button', { name: '正在重试…' })
+  fireEvent.click(trying)
+  expect(await screen.findByRole('button', { name: '重试' }, { timeout: 5000 })).toBeVisible()
+  expect(screen.getByText(/网络不通/)).toBeVisible()
+  // A read is tried once more by itself.
+  expect(asked() - before).toBe(2)
+})
+
+test('the town’s facts, which many parts of a screen need, are asked for once', async () => {
+  const town = { office: { name: '司法所' }, contacts: [] }
+  serve(() => ({ statusCode: 200, data: town }))
+  const asked = () => requests.filter(({ url }) => url.endsWith('/town')).length
+  const parts = () =>
+    render(
+      <>
+        <Office />
+        <Office />
+      </>,
+    )
+  const first = parts()
+  expect(await screen.findAllByText(town.office.name)).toHaveLength(2)
+  expect(asked()).toBe(1)
+  first.unmount()
+  const second = parts()
+  expect(screen.getAllByText(town.office.name)).toHaveLength(2)
+  await act(async () => {})
+  expect(asked()).toBe(1)
+  second.unmount()
+  jest.useFakeTimers({
+    now: Date.now() + 60_000,
+    doNotFake: ['nextTick', 'queueMicrotask', 'setTimeout', 'setImmediate'],
+  })
+  parts()
+  await act(async () => {})
+  jest.useRealTimers()
+  expect(asked()).toBe(2)
 })
 
 test('what was read once opens again without a network, and is asked for again by its ETag', async () => {

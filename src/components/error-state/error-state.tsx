@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { role } from '@/platform/aria'
 import { Button } from '../button/button'
 import { Icon } from '../icon/icon'
@@ -8,13 +8,20 @@ import './error-state.scss'
 interface ErrorStateProps {
   /** What happened and what to do, in one sentence. */
   message: string
-  onRetry?: (() => void) | undefined
+  /** What it promises is waited for: on a weak network a tap that shows nothing is tapped again and again. */
+  onRetry?: (() => unknown) | undefined
   /** Whom to call instead. */
   children?: ReactNode
 }
 
 /** Something did not work: read out at once, with a way on. */
 export function ErrorState({ message, onRetry, children }: ErrorStateProps) {
+  const [trying, setTrying] = useState(false)
+  const retry = async () => {
+    setTrying(true)
+    await onRetry?.()
+    setTrying(false)
+  }
   return (
     <View className="error-state" {...role('alert')}>
       <View className="error-state__message">
@@ -22,7 +29,7 @@ export function ErrorState({ message, onRetry, children }: ErrorStateProps) {
         <View className="error-state__words">{message}</View>
       </View>
       {onRetry && (
-        <Button icon="refresh" onTap={onRetry}>
+        <Button icon="refresh" busy={trying && '正在重试…'} onTap={() => void retry()}>
           重试
         </Button>
       )}

@@ -23,7 +23,7 @@ export function WaitingList() {
   return (
     <Section title="正在排队">
       {open.map((entry) => (
-        <WaitingCard key={entry.id} entry={entry} onChange={() => void read.refresh()} />
+        <WaitingCard key={entry.id} entry={entry} onChange={read.refresh} />
       ))}
       {ended.map((entry) => (
         <Banner key={entry.id} icon="info">

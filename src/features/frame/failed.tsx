@@ -4,7 +4,7 @@ import { helpContact, useTown } from '@/features/directory/use-town'
 import type { ApiFailure } from '@/platform/failure'
 
 /** What went wrong, a way to try again, and whom to call instead. */
-export function Failed({ failure, onRetry }: { failure: ApiFailure; onRetry?: (() => void) | undefined }) {
+export function Failed({ failure, onRetry }: { failure: ApiFailure; onRetry?: (() => unknown) | undefined }) {
   const contact = helpContact(useTown())
   return (
     <ErrorState message={failure.message} onRetry={onRetry}>

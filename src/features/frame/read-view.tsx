@@ -26,7 +26,7 @@ export function ReadView<T>({ read, children, lines }: ReadViewProps<T>) {
         {children(read.data)}
       </>
     )
-  if (read.failure) return <Failed failure={read.failure} onRetry={() => void read.refresh()} />
+  if (read.failure) return <Failed failure={read.failure} onRetry={read.refresh} />
   return <Waiting lines={lines} />
 }
 
