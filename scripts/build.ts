@@ -13,7 +13,8 @@ const root = join(__dirname, '..')
 interface Target {
   /** How progress names it. */
   title: string
-  command: string[]
+  /** Run one after the other. */
+  commands: string[][]
   /** Files and folders it is made from, besides the lock file. */
   sources: string[]
   /** A file that a finished build leaves behind. */
@@ -27,27 +28,30 @@ const CLIENT_SOURCES = ['src', 'domain', 'types', 'config', 'babel.config.js', '
 const TARGETS = {
   weapp: {
     title: '微信小程序',
-    command: ['taro', 'build', '--type', 'weapp'],
+    commands: [['taro', 'build', '--type', 'weapp']],
     sources: [...CLIENT_SOURCES, 'project.config.json'],
     result: 'dist/weapp/app.json',
   },
   h5: {
     title: '网页版（h5）',
-    command: ['taro', 'build', '--type', 'h5'],
-    sources: CLIENT_SOURCES,
+    commands: [
+      ['taro', 'build', '--type', 'h5'],
+      ['vite', 'build', '--config', 'scripts/worker.vite.config.ts'],
+    ],
+    sources: [...CLIENT_SOURCES, 'scripts/worker.vite.config.ts'],
     result: 'dist/h5/index.html',
     served: true,
   },
   desk: {
     title: '工作台',
-    command: ['vite', 'build', '--config', 'desk/vite.config.ts'],
+    commands: [['vite', 'build', '--config', 'desk/vite.config.ts']],
     sources: ['desk', 'domain', 'tsconfig.base.json'],
     result: 'dist/desk/index.html',
     served: true,
   },
   server: {
     title: '服务程序',
-    command: ['vite', 'build', '--config', 'scripts/server.vite.config.ts'],
+    commands: [['vite', 'build', '--config', 'scripts/server.vite.config.ts']],
     sources: ['server', 'domain', 'scripts', 'tsconfig.base.json'],
     result: 'dist/server/serve.js',
   },
@@ -72,7 +76,7 @@ const filesUnder = (path: string): string[] => {
 }
 
 function fingerprint(target: Target): string {
-  const hash = createHash('sha256').update(JSON.stringify([target.command, baked(), process.version]))
+  const hash = createHash('sha256').update(JSON.stringify([target.commands, baked(), process.version]))
   for (const file of [...target.sources.flatMap(filesUnder), 'package-lock.json'])
     hash.update(`\0${file}\0`).update(
       createHash('sha256')
@@ -130,7 +134,7 @@ export async function build(names: readonly TargetName[], force = false): Promis
     const ticker = setInterval(() => console.log(`  … 已 ${seconds()} 秒`), 15_000)
     rmSync(stampOf(name), { force: true })
     try {
-      await run(target.command)
+      for (const command of target.commands) await run(command)
     } finally {
       clearInterval(ticker)
     }

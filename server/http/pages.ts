@@ -88,7 +88,7 @@ export function servePages(
   const sendPage = async (http: Context<AppEnv>) => {
     const nonce = randomBytes(16).toString('base64')
     http.header('Content-Security-Policy', policy(nonce))
-    // Kept nowhere: a page from a cache would come with a nonce its policy does not name.
+    // In no cache between: a page would come with a nonce its policy does not name. The worker keeps both together.
     http.header('Cache-Control', 'no-store')
     return http.html(filled(html.replace(NONCE_MARK, nonce), await fillingFor(http)))
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reply } from '@domain/api'
 import { dutyDayInWords } from '@domain/duty-days'
@@ -6,6 +6,7 @@ import { type ecmaVersion, parse } from 'acorn'
 import type { Page } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
+import { holdProgram } from '../support/hold-program'
 import { look } from '../support/look'
 import { watchCost } from '../support/page-load'
 import { pageAddresses } from '../support/pages'
@@ -15,22 +16,21 @@ import { button, shown } from '../support/visible'
 /** What opening the program may cost a person with little credit on the card. */
 const FIRST = { kilobytes: 125, requests: 8 }
 const AGAIN = { kilobytes: 15, requests: 4 }
+/** All pages, and the worker that keeps them. */
+const KEPT_KILOBYTES = 260
 /** What the oldest browsers read that package.json names for this build. */
 const SYNTAX: ecmaVersion = 2019
 /** As good as nothing: a line that came moved what is under it by less than a tenth of a finger. */
 const STILL = 0.01
 
-/** Holds the program back, as a slow network does, until the function it gives is called. */
-async function holdProgram(page: Page): Promise<() => void> {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/js/*', async (route) => {
-    await released
-    await route.continue().catch(() => undefined)
-  })
-  return release
+/** Everything the browser's program is built into that people fetch, without its pictures. */
+const builtFiles = () => {
+  const built = join(__dirname, '../../dist/h5')
+  return ['', 'js', 'css'].flatMap((folder) =>
+    readdirSync(join(built, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => join(built, folder, name)),
+  )
 }
 
 /** Waits until the opening view can be read: its styles come before anything is painted, not before anything is there. */
@@ -63,17 +63,24 @@ describeTrial('opening the program in a browser', (trial) => {
   }, 60_000)
 
   test('is written so that the oldest browsers can read it, packages and all', () => {
-    const folder = join(__dirname, '../../dist/h5/js')
-    const unread = readdirSync(folder)
-      .filter((name) => name.endsWith('.js'))
-      .filter((name) => {
+    const unread = builtFiles()
+      .filter((file) => file.endsWith('.js'))
+      .filter((file) => {
         try {
-          return !parse(readFileSync(join(folder, name), 'utf8'), { ecmaVersion: SYNTAX })
+          return !parse(readFileSync(file, 'utf8'), { ecmaVersion: SYNTAX })
         } catch {
           return true
         }
       })
     expect(unread).toEqual([])
+  })
+
+  test('costs no more than this if a browser keeps all of it, for opening without a network', () => {
+    const bytes = builtFiles()
+      .filter((file) => file.endsWith('.br'))
+      .map((file) => statSync(file).size)
+    expect(bytes.length).toBeGreaterThan(20)
+    expect(bytes.reduce((sum, size) => sum + size) / 1024).toBeLessThanOrEqual(KEPT_KILOBYTES)
   })
 
   test('fetches the picture of a topic only where it is shown, and keeps it for good', async () => {

@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { accessibilityFaults, sidewaysOverflow } from '../support/chromium'
 import { describeTrial } from '../support/describe-served'
+import { holdProgram, PROGRAM } from '../support/hold-program'
 import { look } from '../support/look'
 import { openScreen } from '../support/open-screen'
 import { button, shown } from '../support/visible'
@@ -19,22 +20,6 @@ async function weaken(page: Page): Promise<void> {
     await later(LATENCY_MS)
     await (calls % LOST_EACH === 0 ? route.abort('connectionreset') : route.continue()).catch(() => undefined)
   })
-}
-
-/** The files of the program: the ones that come with it, and one or more for each page. */
-const PROGRAM = /\/js\/.*\.js$/
-
-/** Keeps all further files of the program on their way until the function it gives is called. */
-async function holdProgram(page: Page): Promise<() => void> {
-  let send = () => {}
-  const held = new Promise<void>((resolve) => {
-    send = resolve
-  })
-  await page.route(PROGRAM, async (route) => {
-    await held
-    await route.continue().catch(() => undefined)
-  })
-  return () => send()
 }
 
 /** The server gets the first request of an address and answers, but the answer is lost. Gives the keys it was sent with. */

@@ -21,11 +21,15 @@ export async function openBrowser(): Promise<Browser> {
 /** What the page's own scripts complained about; requests cut off on purpose by a test are not among it. */
 export const complaintsOf = new WeakMap<Page, string[]>()
 
-/** A new person's phone: 375 points wide, nothing stored. */
+/**
+ * A new person's phone: 375 points wide, nothing stored. A worker that keeps the program is let in only where a test is
+ * about it: what it answers goes past a test's own answers.
+ */
 export async function openPhone(
   browser: Browser,
   origin: string,
   size = { width: 375, height: 667 },
+  serviceWorkers: 'allow' | 'block' = 'block',
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     baseURL: origin,
@@ -35,6 +39,7 @@ export async function openPhone(
     // The product must not care where the phone is.
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
+    serviceWorkers,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)

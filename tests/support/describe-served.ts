@@ -15,7 +15,10 @@ interface Server {
 export interface Served<S extends Server> {
   server: S
   /** A new person's phone or screen. It is closed after the test, which fails where a script on it complained. */
-  open(size?: { width: number; height: number }): Promise<{ page: Page; context: BrowserContext }>
+  open(
+    size?: { width: number; height: number },
+    serviceWorkers?: 'allow',
+  ): Promise<{ page: Page; context: BrowserContext }>
 }
 
 /** `describe` for tests in a browser against one server, started before the first test and stopped after the last. */
@@ -28,8 +31,8 @@ export function describeServed<S extends Server>(
     let browser: Browser
     let opened: { page: Page; context: BrowserContext }[] = []
     const served = {
-      async open(size?: { width: number; height: number }) {
-        const phone = await openPhone(browser, served.server.origin, size)
+      async open(size?: { width: number; height: number }, serviceWorkers?: 'allow') {
+        const phone = await openPhone(browser, served.server.origin, size, serviceWorkers)
         opened.push(phone)
         return phone
       },

@@ -29,15 +29,25 @@ async function startWeChat(): Promise<{ origin: string; stop: () => void }> {
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => void server.close() }
 }
 
-/** Starts the product on a free port, with the sample year where a test needs records, and waits until it answers. Throws with what it said when it ends instead. */
-export async function startTrialServer({ year = false } = {}): Promise<TrialServer> {
+interface TrialOptions {
+  /** With the sample year, where a test needs records. */
+  year?: boolean
+  /** Where the built pages are, where not those of this checkout. */
+  distDir?: string
+  /** A free one unless given. */
+  port?: number
+}
+
+/** Starts the product and waits until it answers. Throws with what it said when it ends instead. */
+export async function startTrialServer({ year = false, distDir, port }: TrialOptions = {}): Promise<TrialServer> {
   const folder = mkdtempSync(join(tmpdir(), 'trial-'))
   const wechat = await startWeChat()
-  const port = await freePort()
+  const ownPort = port ?? (await freePort())
   const environment = trialEnvironment({
-    PORT: `${port}`,
+    PORT: `${ownPort}`,
     DATA_DIR: folder,
     ...(year ? { SAMPLE: 'year' } : {}),
+    ...(distDir ? { DIST_DIR: distDir } : {}),
     WECHAT_APPID: 'wx0123456789abcdef',
     WECHAT_SECRET: 'a-secret-for-tests-only',
     WECHAT_API: wechat.origin,
@@ -53,7 +63,7 @@ export async function startTrialServer({ year = false } = {}): Promise<TrialServ
       said += chunk
     })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  const origin = `http://127.0.0.1:${port}`
+  const origin = `http://127.0.0.1:${ownPort}`
   for (const deadline = Date.now() + PATIENCE_MS; ; ) {
     if (child.exitCode !== null) throw new Error(`the server ended: ${said}`)
     const healthy = await fetch(`${origin}/api/health`).then(
