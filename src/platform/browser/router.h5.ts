@@ -46,11 +46,11 @@ async function wanted(page: Promise<Found>): Promise<Found> {
     // The opening view says so itself.
     if (here() && !document.getElementById('opening')) tell(ON_ITS_WAY)
   }, UNNOTICED_MS)
-  const found = await page.catch(inItsPlace)
-  clearTimeout(telling)
-  if (!here()) return new Promise(() => {})
-  endTelling(ON_ITS_WAY)
-  return found
+  const found = await page.catch(inItsPlace).finally(() => {
+    clearTimeout(telling)
+    if (here()) endTelling(ON_ITS_WAY)
+  })
+  return here() ? found : new Promise(() => {})
 }
 
 async function inItsPlace(fault: Error & { request?: string }): Promise<Found> {
