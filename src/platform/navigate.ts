@@ -1,5 +1,6 @@
 import { queryString } from '@domain/address'
 import Taro, { useRouter } from '@tarojs/taro'
+import { notice } from './notice'
 
 const TABS = ['home', 'learn', 'booking', 'me'] as const
 /** The four screens of the tab bar. */
@@ -42,17 +43,24 @@ const MAX_STACK = 9
 export const addressOfScreen = (screen: Screen, params?: Record<string, string>): string =>
   `/pages/${screen}/index${queryString(params)}`
 
+/**
+ * Says so where WeChat could not open a screen: the package it is in is fetched when it is first needed. A browser puts
+ * words in the screen's place (browser/router.h5.ts).
+ */
+const opening = (onItsWay: Promise<unknown>): void =>
+  void onItsWay.catch(() => notice('没能打开，请看看网络，再点一次'))
+
 /** Opens a screen on top of this one. */
 export function open(screen: Screen, params?: Record<string, string>): void {
   const url = addressOfScreen(screen, params)
-  void (Taro.getCurrentPages().length > MAX_STACK ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  opening(Taro.getCurrentPages().length > MAX_STACK ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
 
 /** Opens a screen in place of this one: going back must not return to a form already sent. */
 export const replaceWith = (screen: Screen, params?: Record<string, string>): void =>
-  void Taro.redirectTo({ url: addressOfScreen(screen, params) })
+  opening(Taro.redirectTo({ url: addressOfScreen(screen, params) }))
 
-export const openTab = (tab: Tab): void => void Taro.switchTab({ url: `/pages/${tab}/index` })
+export const openTab = (tab: Tab): void => opening(Taro.switchTab({ url: `/pages/${tab}/index` }))
 
 /** In a browser: opens the screen of the address anew, in place of what stands there. */
 export function openAgain(): void {

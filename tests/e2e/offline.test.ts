@@ -21,7 +21,7 @@ describeTrial('a browser without any network, after the program was closed', (tr
     await context.setOffline(true)
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)
-    await page.goto(`/#/${address}`)
+    await page.goto(`/?from=singlemessage#/${address}`)
     return page
   }
 

@@ -20,7 +20,8 @@ cleanupOutdatedCaches()
 const page = new NetworkFirst({
   cacheName: 'page',
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  matchOptions: { ignoreSearch: true },
+  // Whatever WeChat and others append when an address is sent on, it is the same page.
+  plugins: [{ cacheKeyWillBeUsed: async () => '/' }],
 })
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === '/', page)
 warmStrategyCache({ urls: ['/'], strategy: page })

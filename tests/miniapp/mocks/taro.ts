@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 /** As much of Taro as the screens under test call; storage and requests are real enough to be looked at. */
 export const stored = new Map<string, unknown>()
 export const visited: string[] = []
+/** Words that were shown and passed. */
+export const noticed: string[] = []
 
 type Answer = { statusCode: number; data: unknown; header?: Record<string, string> }
 interface RequestOptions {
@@ -22,6 +24,8 @@ export const serve = (handler: typeof answer): void => {
 export function resetTaro(): void {
   stored.clear()
   visited.length = 0
+  noticed.length = 0
+  reachable = () => true
   requests.length = 0
   answer = () => 'offline'
 }
@@ -60,6 +64,16 @@ export const useShareTimeline = (send: NonNullable<typeof shared.timeline>): voi
 }
 export const useRouter = () => ({ params: {} })
 
+let reachable: (url: string) => boolean = () => true
+/** Which screens WeChat can open from now on; the packages of others can't be fetched. */
+export const reach = (which: typeof reachable): void => {
+  reachable = which
+}
+const goTo = async ({ url }: { url: string }) => {
+  if (!reachable(url)) throw { errMsg: 'navigateTo:fail timeout' }
+  visited.push(url)
+}
+
 export default {
   getStorageSync: (key: string) => stored.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void stored.set(key, JSON.parse(JSON.stringify(value))),
@@ -71,13 +85,13 @@ export default {
     return { header: {}, ...reply }
   },
   login: async () => ({ code: 'a-code' }),
-  navigateTo: ({ url }: { url: string }) => void visited.push(url),
-  redirectTo: ({ url }: { url: string }) => void visited.push(url),
-  switchTab: ({ url }: { url: string }) => void visited.push(url),
+  navigateTo: goTo,
+  redirectTo: goTo,
+  switchTab: goTo,
   getCurrentPages: () => [{}],
   getNetworkType: () => {},
   onNetworkStatusChange: () => {},
   offNetworkStatusChange: () => {},
-  showToast: () => {},
+  showToast: ({ title }: { title: string }) => void noticed.push(title),
   pageScrollTo: () => {},
 }
