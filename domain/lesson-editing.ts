@@ -31,6 +31,8 @@ export const RevisionSchema = v.object({
   revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
   status: LessonStatusSchema,
   author: v.string(),
+  /** Written by whoever asks: somebody else must review and publish it. */
+  mine: v.boolean(),
   savedAt: InstantSchema,
   reviewedBy: v.optional(v.string()),
   publishedBy: v.optional(v.string()),

@@ -107,8 +107,8 @@ export function findService(parts: Parts, book: DirectoryBook) {
           where: date.slice(0, 4),
         }))
     },
-    async lesson(text) {
-      const titles = await lessons.list()
+    async lesson(text, staff) {
+      const titles = await lessons.list(staff)
       return titles
         .filter(({ title, summary }) => `${title}\n${summary}`.includes(text))
         .map(({ id, title, summary, status }) => ({

@@ -18,9 +18,9 @@ type Names =
 export function deskLessonRoutes(parts: Parts): Pick<Handlers, Names> {
   const lessons = lessonService(parts)
   return {
-    deskLessons: () => lessons.list(),
-    deskLesson: ({ params }) => lessons.open(params.id),
-    deskLessonRevision: ({ params }) => lessons.revision(params.id, Number(params.revision)),
+    deskLessons: ({ staff }) => lessons.list(staff),
+    deskLesson: ({ params, staff }) => lessons.open(params.id, staff),
+    deskLessonRevision: ({ params, staff }) => lessons.revision(params.id, Number(params.revision), staff),
     deskCheckLesson({ body }) {
       const { faults, lesson } = lessons.check(body.source)
       return { faults, ...(lesson ? { preview: toDetail(parts, lesson) } : {}) }

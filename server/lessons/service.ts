@@ -27,11 +27,11 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
   const now = () => toInstant(parts.now())
   const read = createLessonReader()
 
-  async function sight(db: Queryable): Promise<Sight> {
+  async function sight(db: Queryable, { staffId }: StaffSession): Promise<Sight> {
     const { reviews, statutes } = content
     const names = await store.staffNames(db)
     const readings = await countReadings(db, addDays(localDate(parts.now()), 1 - READ_LATELY_DAYS))
-    return { now: now(), read, names, reviews, findStatute: statutes.find, readings }
+    return { staffId, now: now(), read, names, reviews, findStatute: statutes.find, readings }
   }
 
   async function factsOf(db: Queryable, id: string): Promise<LessonFacts> {
@@ -39,8 +39,8 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
     return { id, file: content.lessonFiles.get(id), revisions, state: await store.findState(db, id) }
   }
 
-  async function detail(db: Queryable, id: string): Promise<DeskLessonDetail> {
-    const found = toDeskDetail(await factsOf(db, id), await sight(db))
+  async function detail(db: Queryable, id: string, staff: StaffSession): Promise<DeskLessonDetail> {
+    const found = toDeskDetail(await factsOf(db, id), await sight(db, staff))
     if (!found) throw new Failure('not-found')
     return found
   }
@@ -58,7 +58,7 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
       if (!facts.file && facts.revisions.length === 0 && action !== 'save') throw new Failure('not-found')
       const subject = await work(tx, facts)
       await audit(tx, parts.now(), staff, `lesson.${action}`, subject ?? id)
-      return detail(tx, id)
+      return detail(tx, id, staff)
     })
 
   /** The newest revision, which must be this one and may become `to`; never by the hand of its author. */
@@ -83,8 +83,8 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
   }
 
   return {
-    async list(): Promise<DeskLesson[]> {
-      const seen = await sight(database.query)
+    async list(staff: StaffSession): Promise<DeskLesson[]> {
+      const seen = await sight(database.query, staff)
       const deciding = await store.listDeciding(database.query, seen.now)
       const states = new Map((await store.listStates(database.query)).map((state) => [state.lesson_id, state]))
       const byLesson = new Map<string, LessonRevisionRow[]>()
@@ -101,11 +101,11 @@ export function lessonService(parts: Pick<Parts, 'content' | 'database' | 'now'>
       return lessons.flat()
     },
 
-    open: (id: string) => detail(database.query, id),
+    open: (id: string, staff: StaffSession) => detail(database.query, id, staff),
 
-    async revision(id: string, revision: number) {
+    async revision(id: string, revision: number, staff: StaffSession) {
       const row = await store.findRevision(database.query, id, revision)
-      const found = (await detail(database.query, id)).revisions.find((each) => each.revision === revision)
+      const found = (await detail(database.query, id, staff)).revisions.find((each) => each.revision === revision)
       if (!row || !found) throw new Failure('not-found')
       return { ...found, source: row.source }
     },

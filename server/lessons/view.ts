@@ -20,6 +20,8 @@ export interface LessonFacts {
 
 /** What a lesson is seen with. */
 export interface Sight {
+  /** Who of the staff looks. */
+  staffId: string
   now: Instant
   read: LessonReader
   /** Names of staff by id. */
@@ -62,12 +64,13 @@ function statusOf(facts: LessonFacts, now: Instant): LessonStatus {
   return newestActive(facts)?.status ?? facts.file?.lesson.status ?? 'withdrawn'
 }
 
-function toRevision(row: LessonRevisionRow, names: Sight['names']): Revision {
+function toRevision(row: LessonRevisionRow, { names, staffId }: Sight): Revision {
   const name = (id: string) => names.get(id) ?? '已离开的同事'
   return {
     revision: row.revision,
     status: row.status,
     author: name(row.author),
+    mine: row.author === staffId,
     savedAt: row.saved_at,
     ...(row.reviewed_by === null ? {} : { reviewedBy: name(row.reviewed_by) }),
     ...(row.published_by === null ? {} : { publishedBy: name(row.published_by) }),
@@ -104,7 +107,7 @@ export function toDeskLesson(facts: LessonFacts, sight: Sight): DeskLesson | und
     ...summarise(lesson),
     status: statusOf(facts, now),
     origin: shown || (!isFileShown(facts, now) && ours) || !file ? 'desk' : 'file',
-    ...(revisions[0] ? { newest: toRevision(revisions[0], sight.names) } : {}),
+    ...(revisions[0] ? { newest: toRevision(revisions[0], sight) } : {}),
     toReview: reasons,
     conflict: isConflict(facts),
     readings: sight.readings.get(facts.id) ?? 0,
@@ -135,6 +138,6 @@ export function toDeskDetail(facts: LessonFacts, sight: Sight): DeskLessonDetail
           },
         }
       : {}),
-    revisions: facts.revisions.map((row) => toRevision(row, sight.names)),
+    revisions: facts.revisions.map((row) => toRevision(row, sight)),
   }
 }

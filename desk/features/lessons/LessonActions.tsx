@@ -9,6 +9,7 @@ import { DateField } from '../../components/DateField'
 import { FaultAlert } from '../../components/FaultAlert'
 import { TimeField } from '../../components/TimeField'
 import { useStaff } from '../../session/useStaff'
+import { isIn } from './stage'
 
 const refresh = ['deskLessons', 'deskLesson', 'deskLessonRevision'] as const
 
@@ -43,11 +44,18 @@ export function LessonActions({ lesson }: { lesson: DeskLessonDetail }) {
         />
       ) : null}
       {lesson.conflict && mayCall(role, 'deskSettleLesson') ? <Settle id={lesson.id} /> : null}
+      {isIn(lesson, 'with-others') ? (
+        <Alert
+          type="info"
+          showIcon
+          title={newest?.status === 'draft' ? '这一版是您写的，要请同事审核' : '这一版是您写的，审核过了，要请同事发布'}
+        />
+      ) : null}
       <Space wrap className="lesson-actions">
-        {newest?.status === 'draft' ? (
+        {isIn(lesson, 'to-approve') && newest ? (
           <Popconfirm
             title="审核通过这一版？"
-            description="请先看完右边手机上的样子。自己写的要请别人审核。"
+            description="请先看完右边手机上的样子。"
             okText="通过"
             cancelText="再看看"
             onConfirm={() => approve.mutate({ params: { id: lesson.id, revision: String(newest.revision) } })}
@@ -57,7 +65,7 @@ export function LessonActions({ lesson }: { lesson: DeskLessonDetail }) {
             </Button>
           </Popconfirm>
         ) : null}
-        {newest?.status === 'reviewed' && mayCall(role, 'deskPublishLesson') ? (
+        {isIn(lesson, 'to-publish') && newest && mayCall(role, 'deskPublishLesson') ? (
           <Publish id={lesson.id} revision={newest.revision} />
         ) : null}
         {lesson.status === 'published' && mayCall(role, 'deskWithdrawLesson') ? <Withdraw id={lesson.id} /> : null}

@@ -30,7 +30,7 @@ test('only whoever may publish is told that a lesson waits for it', async () => 
     topics: ['government'],
     status: 'published',
     origin: 'file',
-    newest: { revision: 1, status: 'reviewed', author: '王五', savedAt: '2026-11-01T01:00:00.000Z' },
+    newest: { revision: 1, status: 'reviewed', author: '王五', mine: false, savedAt: '2026-11-01T01:00:00.000Z' },
     toReview: [],
     conflict: false,
     readings: 0,
@@ -39,7 +39,13 @@ test('only whoever may publish is told that a lesson waits for it', async () => 
     adultOnly: false,
   }
   const answers = {
-    deskLessons: () => [lesson, { ...lesson, id: 'l2', newest: { ...lesson.newest, status: 'draft' } }],
+    deskLessons: () => [
+      lesson,
+      { ...lesson, id: 'l2', newest: { ...lesson.newest, status: 'draft' } },
+      // One's own wait for somebody else.
+      { ...lesson, id: 'l3', newest: { ...lesson.newest, status: 'draft', mine: true } },
+      { ...lesson, id: 'l4', newest: { ...lesson.newest, mine: true } },
+    ],
   }
   const { unmount } = openDesk('/', adviser, answers as FakeHandlers)
   await screen.findByRole('link', { name: /普法内容待审核\s*1/ })

@@ -19,8 +19,8 @@ const lesson = (changes: Partial<DeskLessonDetail> = {}): DeskLessonDetail => ({
   toReview: [],
   conflict: false,
   readings: 0,
-  newest: { revision: 1, status: 'draft', author: '王五', savedAt: '2026-01-08T01:00:00.000Z' },
-  revisions: [{ revision: 1, status: 'draft', author: '王五', savedAt: '2026-01-08T01:00:00.000Z' }],
+  newest: { revision: 1, status: 'draft', author: '王五', mine: false, savedAt: '2026-01-08T01:00:00.000Z' },
+  revisions: [{ revision: 1, status: 'draft', author: '王五', mine: false, savedAt: '2026-01-08T01:00:00.000Z' }],
   source,
   ...changes,
 })
@@ -37,7 +37,22 @@ test('says what must be mended', async () => {
   expect(screen.getByText(/缺少“法律怎么说”/)).toBeVisible()
 })
 
-test('the writer is told to ask somebody else for the review', async () => {
+test('the writer is told whom it waits for, and not offered to review or publish it', async () => {
+  for (const [status, words] of [
+    ['draft', '这一版是您写的，要请同事审核'],
+    ['reviewed', '这一版是您写的，审核过了，要请同事发布'],
+  ] as const) {
+    const own = lesson({ newest: { ...lesson().revisions[0], status, mine: true } as DeskLessonDetail['newest'] })
+    const { unmount } = openDesk('/lessons/test-lesson', officer, { ...server, deskLesson: () => own })
+    expect(await screen.findByText(words)).toBeVisible()
+    expect(screen.getByText('我写的，等同事')).toBeVisible()
+    expect(screen.queryByRole('button', { name: '审核通过' })).toBeNull()
+    expect(screen.queryByRole('button', { name: '发布' })).toBeNull()
+    unmount()
+  }
+})
+
+test('who may not review after all is told to ask somebody else', async () => {
   const { user } = openDesk('/lessons/test-lesson', adviser, {
     ...server,
     deskReviewLesson: () => new Refusal('own-work'),

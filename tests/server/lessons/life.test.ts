@@ -61,7 +61,9 @@ describeEachEngine('the life of a lesson at the desk', (engine) => {
 
     const saved = await desk.save(renamed(NEW_TITLE), opened, author)
     expect(saved).toMatchObject({ title: TITLE, status: 'published', origin: 'file', conflict: false })
-    expect(saved.newest).toMatchObject({ revision: 1, status: 'draft', author: '测试人员' })
+    expect(saved.newest).toMatchObject({ revision: 1, status: 'draft', author: '测试人员', mine: true })
+    const toOthers = (await server.get('deskLessons', {}, second)).find(({ id }) => id === ID)
+    expect(toOthers?.newest).toMatchObject({ status: 'draft', mine: false })
     expect(await searched('罚单开得不清楚')).not.toContain(NEW_TITLE)
 
     expect(codeOf(await desk.publish(ID, 1, second))).toBe('state-changed')
