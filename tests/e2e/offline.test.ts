@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -116,6 +117,22 @@ function makeNewVersion(folder: string): void {
     }
 }
 
+/** What stands before a server and says that there is none for the moment. */
+async function standIn(port: number): Promise<{ stop: () => Promise<void> }> {
+  const gateway = createServer((_, response) => {
+    response.writeHead(502, { 'content-type': 'text/html' })
+    response.end('Bad Gateway')
+  })
+  await new Promise<void>((resolve) => gateway.listen(port, '127.0.0.1', resolve))
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        gateway.close(() => resolve())
+        gateway.closeAllConnections()
+      }),
+  }
+}
+
 describeInBrowser('a browser that keeps the program when a new version comes', () => {
   test('goes on with the old one in a page that is open, opens the new one afterwards, and then keeps that', async () => {
     const distDir = mkdtempSync(join(tmpdir(), 'pages-'))
@@ -129,9 +146,17 @@ describeInBrowser('a browser that keeps the program when a new version comes', (
       await button(page, '先不选').click()
       await programKept(page)
 
+      const port = Number(new URL(server.origin).port)
       await server.stop()
+      const gateway = await standIn(port)
+      const meanwhile = await context.newPage()
+      await meanwhile.goto('/')
+      await shown(meanwhile, '去预约').waitFor()
+      await meanwhile.close()
+      await gateway.stop()
+
       makeNewVersion(distDir)
-      server = await startTrialServer({ distDir, port: Number(new URL(server.origin).port) })
+      server = await startTrialServer({ distDir, port })
 
       // Somebody else's page in the same browser brings the new version; the first page is still the old one.
       const other = await context.newPage()

@@ -1,2 +1,2 @@
-// WeChat fetches the packages of pages itself, and says so where it can't.
+// WeChat stays on the page before where it can't fetch the package of one (platform/navigate.ts).
 export {}

@@ -20,8 +20,17 @@ cleanupOutdatedCaches()
 const page = new NetworkFirst({
   cacheName: 'page',
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  // Whatever WeChat and others append when an address is sent on, it is the same page.
-  plugins: [{ cacheKeyWillBeUsed: async () => '/' }],
+  plugins: [
+    {
+      // Whatever WeChat and others append when an address is sent on, it is the same page.
+      cacheKeyWillBeUsed: async () => '/',
+      // While the server is started anew, what stands before it answers with a page of its own.
+      fetchDidSucceed: async ({ response }) => {
+        if (response.status >= 500) throw new Error(`status ${response.status}`)
+        return response
+      },
+    },
+  ],
 })
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === '/', page)
 warmStrategyCache({ urls: ['/'], strategy: page })
