@@ -110,6 +110,25 @@ describeTrial('a resident in a browser', (trial) => {
     expect(made.size).toBe(1)
   }, 60_000)
 
+  test('a page one comes back to at once is there, and stays', async () => {
+    const { page } = await settled()
+    const free = button(page, /还有 \d+ 个/)
+    // Once slowly, so that the programs of both pages are there.
+    await page.goto('/#/pages/booking/index')
+    await free.click()
+    await button(page, '确定预约').waitFor()
+    await page.goto('/#/pages/booking/index')
+    await free.waitFor()
+    for (const back of [() => page.evaluate("location.hash = '#/pages/booking/index'"), () => page.goBack()]) {
+      // While the page before still makes way.
+      await free.click()
+      await back()
+      await button(page, '确定预约').waitFor({ state: 'hidden' })
+      await page.waitForTimeout(1000)
+      expect(await free.isVisible()).toBe(true)
+    }
+  }, 60_000)
+
   test('a lesson that was read opens again without a network', async () => {
     const { page, context } = await settled()
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')

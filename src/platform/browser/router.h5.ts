@@ -1,4 +1,5 @@
 import { createRouter as createTaroRouter } from '@tarojs/router/dist/index'
+import Pages from '@tarojs/router/dist/router/page'
 import type { ComponentType } from 'react'
 import { endTelling, tell } from '../notice.h5'
 import { beginAgainIfReplaced } from './replaced.h5'
@@ -36,6 +37,19 @@ export function createRouter(...[history, app, config, framework]: Given): Retur
     route.load = whenWanted as unknown as NonNullable<typeof route.load>
   }
   return createTaroRouter(history, app, config, framework)
+}
+
+/**
+ * By itself Taro hides a page a third of a second after another one has slid over it, even if the person has come back by
+ * then: the screen stays empty.
+ */
+const { show } = Pages.prototype
+Pages.prototype.show = function (...given: Parameters<typeof show>) {
+  if (this.lastHidePage && this.lastHidePage === this.getPageContainer(given[0])) {
+    clearTimeout(this.hideTimer ?? undefined)
+    this.hideTimer = null
+  }
+  show.apply(this, given)
 }
 
 /** The page, or what stands in its place; never, where the person has gone elsewhere before it came. */
