@@ -69,6 +69,7 @@ const ownElements = (chain: Chain) => {
 /** In a browser Taro's router is ours, which knows what to do where the program of a page comes late or not at all. */
 const ownRouter = (chain: Chain) => {
   chain.resolve.alias.set('@tarojs/router$', path.join(root, 'src/platform/browser/router.h5.ts'))
+  // As long as a call is waited for (src/platform/carrier-types.ts, which this file can't import).
   chain.output.chunkLoadTimeout(15_000)
 }
 

@@ -15,6 +15,12 @@ import { button, shown } from '../support/visible'
 const programKept = (page: Page) =>
   page.evaluate<unknown>('navigator.serviceWorker.ready.then(({ active }) => active && undefined)')
 
+/** Opens the program for the first time and answers its first question. */
+async function begin(page: Page): Promise<void> {
+  await page.goto('/')
+  await button(page, '先不选').click()
+}
+
 describeTrial('a browser without any network, after the program was closed', (trial) => {
   /** Closes every page, cuts the network, and opens the program at an address as from a bookmark. */
   const reopen = async (context: BrowserContext, address: string) => {
@@ -28,8 +34,7 @@ describeTrial('a browser without any network, after the program was closed', (tr
 
   test('what was opened opens again, and what was not says why and whom to call', async () => {
     const { page, context } = await trial.open(undefined, 'allow')
-    await page.goto('/')
-    await button(page, '先不选').click()
+    await begin(page)
     await page.goto('/#/pages/reading/lesson/index?id=wages-unpaid-by-contractor')
     await shown(page, '现在怎么办').waitFor()
     await programKept(page)
@@ -51,8 +56,7 @@ describeTrial('a browser without any network, after the program was closed', (tr
 
   test('the ticket can be shown', async () => {
     const { page, context } = await trial.open(undefined, 'allow')
-    await page.goto('/')
-    await button(page, '先不选').click()
+    await begin(page)
     const { bookingId } = await givePhoneRecords(page)
     await page.goto(`/#/pages/appointment/ticket/index?id=${bookingId}`)
     const digits = page.locator('.ticket__digits').filter({ visible: true })
@@ -64,8 +68,7 @@ describeTrial('a browser without any network, after the program was closed', (tr
 
   test('the desk is left alone, and nothing a person read or wrote is kept by the worker', async () => {
     const { page, context } = await trial.open(undefined, 'allow')
-    await page.goto('/')
-    await button(page, '先不选').click()
+    await begin(page)
     await givePhoneRecords(page)
     await programKept(page)
     await page.reload()
@@ -86,8 +89,7 @@ describeTrial('a browser without any network, after the program was closed', (tr
     const { page } = await trial.open(undefined, 'allow')
     await page.clock.install()
     await page.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
-    await page.goto('/')
-    await button(page, '先不选').click()
+    await begin(page)
     await page.clock.fastForward(60_000)
     await page.waitForLoadState('networkidle')
     expect(await page.evaluate('navigator.serviceWorker.getRegistrations().then(({ length }) => length)')).toBe(0)
@@ -142,8 +144,7 @@ describeInBrowser('a browser that keeps the program when a new version comes', (
     try {
       const { page, context } = await openPhone(browser, server.origin, undefined, 'allow')
       page.setDefaultTimeout(30_000)
-      await page.goto('/')
-      await button(page, '先不选').click()
+      await begin(page)
       await programKept(page)
 
       const port = Number(new URL(server.origin).port)
